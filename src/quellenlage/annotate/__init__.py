@@ -1,0 +1,1 @@
+"""Documents become annotated documents; the only room that imports spaCy."""

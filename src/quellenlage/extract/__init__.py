@@ -1,0 +1,1 @@
+"""What one article tells: times, credits, quotations, mentions, events."""

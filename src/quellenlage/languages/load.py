@@ -1,0 +1,56 @@
+"""Loading a language: each table is decoded into its type, so a slip in a TOML file is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from quellenlage.errors import InputError
+from quellenlage.languages import de
+from quellenlage.languages.base import Language, LanguageRules
+from quellenlage.languages.tables.calendar import CalendarTable
+from quellenlage.languages.tables.events import EventTable
+from quellenlage.languages.tables.grammar import GrammarTable
+from quellenlage.languages.tables.names import NameTable
+from quellenlage.languages.tables.page import PageTable
+from quellenlage.languages.tables.places import PlaceTable
+from quellenlage.languages.tables.sources import SourceTable
+from quellenlage.languages.tables.speech import SpeechTable
+
+LANGUAGES: dict[str, Callable[[], LanguageRules]] = {"de": de.rules}
+"""The rules of every language, by ISO 639-1 code; its tables lie in the folder of that name."""
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def load_language(code: str) -> Language:
+    """Read the tables of one language.
+
+    Raises:
+        InputError: if the language is unknown, or a table does not follow its type.
+    """
+    if code not in LANGUAGES:
+        raise InputError(f"no language {code!r}; there is: {', '.join(sorted(LANGUAGES))}")
+    return Language(
+        code=code,
+        calendar=_table(code, "calendar", CalendarTable),
+        events=_table(code, "events", EventTable),
+        grammar=_table(code, "grammar", GrammarTable),
+        names=_table(code, "names", NameTable),
+        page=_table(code, "page", PageTable),
+        places=_table(code, "places", PlaceTable),
+        sources=_table(code, "sources", SourceTable),
+        speech=_table(code, "speech", SpeechTable),
+        rules=LANGUAGES[code](),
+    )
+
+
+def _table(code: str, name: str, kind: type[T]) -> T:
+    source = files("quellenlage.languages") / code / f"{name}.toml"
+    try:
+        return msgspec.toml.decode(source.read_bytes(), type=kind)
+    except (msgspec.DecodeError, OSError) as error:
+        raise InputError(f"languages/{code}/{name}.toml: {error}") from error

@@ -1,0 +1,53 @@
+"""What the reading of one article yields: all that leaves the worker."""
+
+from __future__ import annotations
+
+from quellenlage.model.actor import LocalEntity
+from quellenlage.model.attribution import Attribution
+from quellenlage.model.base import Id, Noun
+from quellenlage.model.commitment import CommitmentReport
+from quellenlage.model.document import BlockRole, Document
+from quellenlage.model.event import EventReport
+from quellenlage.model.quotation import Quotation
+from quellenlage.model.time_mention import TimeMention
+
+
+class Sentence(Noun, frozen=True, kw_only=True):
+    """One sentence of an article's prose as resolve compares it.
+
+    ``terms`` are its content lemmas in text order, compounds followed by their parts,
+    names and numbers in canonical form; ``numbers`` its figures with the noun they count,
+    as ``(value, noun lemma)``.
+    """
+
+    start: int
+    end: int
+    role: BlockRole
+    terms: tuple[str, ...]
+    numbers: tuple[tuple[float, str], ...] = ()
+
+
+class ArticleFindings(Noun, frozen=True, kw_only=True):
+    """Everything found in one article from that article alone.
+
+    Times are not anchored, actors are the article's own entities: resolve does both.
+    ``fingerprints`` are winnowed hashes of word 5-grams with the offset of each,
+    quotations left out.
+    """
+
+    document: Id
+    times: tuple[TimeMention, ...]
+    entities: tuple[LocalEntity, ...]
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    events: tuple[EventReport, ...]
+    commitments: tuple[CommitmentReport, ...]
+    sentences: tuple[Sentence, ...]
+    fingerprints: tuple[tuple[int, int], ...]
+
+
+class Article(Noun, frozen=True, kw_only=True):
+    """A document with what was found in it: the unit that resolve works on."""
+
+    document: Document
+    findings: ArticleFindings

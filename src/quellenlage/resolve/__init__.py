@@ -1,0 +1,1 @@
+"""What many articles tell together: dates, actors, claims, events, lineage, discrepancies."""

@@ -1,0 +1,1 @@
+"""The story is arranged: timeline, commitments, novelty."""
