@@ -1,1 +1,1 @@
-"""The story is arranged: timeline, commitments, novelty."""
+"""The story is arranged: timeline and what each article adds."""

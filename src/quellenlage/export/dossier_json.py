@@ -1,0 +1,45 @@
+"""The public dossier.json and its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from quellenlage.model import Story
+
+SCHEMA_ID = "quellenlage/dossier/1"
+
+
+def write_json(story: Story) -> Mapping[str, bytes]:
+    """Return the story as ``dossier.json``: UTF-8, two blanks of indent, deterministic bytes."""
+    data = msgspec.json.encode(story)
+    return {"dossier.json": msgspec.json.format(data, indent=2) + b"\n"}
+
+
+def shipped_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) that ships with the package."""
+    source = files("quellenlage.export") / "dossier.schema.json"
+    loaded: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    return loaded
+
+
+def derive_schema() -> dict[str, Any]:
+    """Return the JSON Schema derived from the types of the model.
+
+    A test holds the shipped schema to it.
+    """
+    schema = msgspec.json.schema(Story)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": "Quellenlage dossier",
+        **schema,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(derive_schema(), ensure_ascii=False, indent=2))  # noqa: T201

@@ -1,0 +1,33 @@
+"""All formats a story can be written in; command line, docs and tests derive from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from quellenlage.export.csv_tables import write_csv
+from quellenlage.export.dossier_json import write_json
+from quellenlage.export.timeml import write_timeml
+from quellenlage.model import Story
+
+Files = Mapping[str, bytes]
+"""File names, relative to the output folder, and their content."""
+
+
+class Exporter(msgspec.Struct, frozen=True):
+    """A format: its name, what it is for, and how a story becomes files."""
+
+    name: str
+    summary: str
+    write: Callable[[Story], Files]
+
+
+EXPORTERS: dict[str, Exporter] = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter("json", "the public dossier.json", write_json),
+        Exporter("csv", "one table per kind, in a folder", write_csv),
+        Exporter("timeml", "one TimeML file per article", write_timeml),
+    )
+}

@@ -1,0 +1,250 @@
+"""The one place that knows the order: documents in, story out.
+
+The expensive half, :func:`read_article`, is a function of one article and runs in as many
+workers as asked for; nothing but its compact findings leaves a worker. The other half
+resolves the findings of all articles together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from quellenlage import __version__, ingest
+from quellenlage.annotate import Base, load_base
+from quellenlage.extract.attributions import find_attributions
+from quellenlage.extract.commitments import find_commitments
+from quellenlage.extract.events import find_events
+from quellenlage.extract.fingerprints import fingerprint
+from quellenlage.extract.mentions import find_mentions
+from quellenlage.extract.quotations import QuotationModel, find_quotations
+from quellenlage.extract.sentences import condense
+from quellenlage.extract.times import tag_times
+from quellenlage.languages import Language, load_language
+from quellenlage.model import (
+    Article,
+    ArticleFindings,
+    Document,
+    Flag,
+    Generator,
+    ModelInfo,
+    ModelSet,
+    Settings,
+    Skipped,
+    Story,
+    Verdict,
+)
+from quellenlage.resolve.resolution import Resolution, resolve
+from quellenlage.store.cache import FindingsCache
+from quellenlage.story.arrange import arrange
+
+Progress = Callable[[int, int], None]
+"""Called after each article with the number done and the number of all."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user may choose. All but ``jobs`` and ``cache`` bear on the result.
+
+    ``base`` is the name or path of an installed spaCy pipeline; ``None`` is the base that
+    ships with the package. ``cache`` is a file; ``None`` keeps nothing.
+    """
+
+    title: str | None = None
+    models: ModelSet = ModelSet.FULL
+    base: str | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    jobs: int = 1
+    cache: Path | None = None
+
+
+class Resources(msgspec.Struct, frozen=True):
+    """What reading an article needs, loaded once per worker."""
+
+    language: Language
+    base: Base
+    quotation_model: QuotationModel | None
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """The learned models in use."""
+        learned = (self.quotation_model.info,) if self.quotation_model else ()
+        return (self.base.info, *learned)
+
+
+def load_resources(options: Options) -> Resources:
+    """Load tables and models.
+
+    Raises:
+        ModelError: if the base that ``options`` names is not installed.
+    """
+    language = load_language("de")
+    full = options.models is ModelSet.FULL
+    return Resources(
+        language=language,
+        base=load_base(options.base, language),
+        quotation_model=language.quotation_model if full else None,
+    )
+
+
+def read(inputs: Iterable[str | Path], *, metadata: Path | None = None) -> list[Document | Skipped]:
+    """Read files and folders, in any mixture; what cannot be read says why.
+
+    Raises:
+        InputError: if an input does not exist or ``metadata`` cannot be used.
+    """
+    return list(ingest.read(inputs, load_language("de"), metadata=metadata))
+
+
+def read_article(document: Document, resources: Resources) -> ArticleFindings:
+    """Return everything that one article tells: a function of the article alone."""
+    language = resources.language
+    annotated = resources.base.annotate(document)
+    times = tag_times(document, language)
+    entities = find_mentions(annotated, language)
+    attributions = find_attributions(annotated, entities, language)
+    quotations = find_quotations(
+        annotated, entities, attributions, language, model=resources.quotation_model
+    )
+    return ArticleFindings(
+        document=document.id,
+        times=times,
+        entities=entities,
+        attributions=attributions,
+        quotations=quotations,
+        events=find_events(annotated, entities, times, quotations, language),
+        commitments=find_commitments(annotated, entities, times, quotations, language),
+        sentences=condense(annotated, entities, language),
+        fingerprints=fingerprint(annotated, quotations),
+    )
+
+
+def analyse(
+    documents: Iterable[Document | Skipped],
+    options: Options | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Story:
+    """Return the story that a pile of documents tells, the same whatever their order.
+
+    Raises:
+        ModelError: if the base that ``options`` names is not installed.
+    """
+    options = options or Options()
+    given = list(documents)
+    skipped = sorted(
+        (item for item in given if isinstance(item, Skipped)), key=lambda s: (s.input, s.reason)
+    )
+    kept = sorted(
+        (item for item in given if isinstance(item, Document)), key=lambda d: (d.input, d.id)
+    )
+    resources = load_resources(options)
+    articles = [
+        Article(document=document, findings=findings)
+        for document, findings in zip(
+            kept, read_articles(kept, resources, options, progress=progress), strict=True
+        )
+    ]
+    resolution = resolve(articles, resources.language, options.verdicts)
+    return tell(resolution, resources, options, skipped)
+
+
+def tell(
+    resolution: Resolution, resources: Resources, options: Options, skipped: Sequence[Skipped]
+) -> Story:
+    """Arrange what was resolved as the story."""
+    arranged = arrange(
+        resolution.articles, resolution.times, resolution.events, resolution.claims,
+        resolution.discrepancies,
+    )
+    return Story(
+        generator=Generator(name="quellenlage", version=__version__),
+        models=resources.models,
+        settings=Settings(
+            title=options.title, models=options.models, base=resources.base.info.name
+        ),
+        documents=tuple(article.document for article in resolution.articles),
+        times=resolution.times,
+        quotations=resolution.quotations,
+        attributions=resolution.attributions,
+        actors=resolution.actors,
+        mentions=resolution.mentions,
+        events=resolution.events,
+        claims=resolution.claims,
+        commitments=resolution.commitments,
+        discrepancies=resolution.discrepancies,
+        lineage=resolution.lineage,
+        timeline=arranged.timeline,
+        novelty=arranged.novelty,
+        skipped=tuple(skipped),
+    )
+
+
+def read_articles(
+    documents: Sequence[Document],
+    resources: Resources,
+    options: Options,
+    *,
+    progress: Progress | None = None,
+) -> Iterator[ArticleFindings]:
+    """Yield the findings of each document in turn, from the cache where it has them.
+
+    Documents in another language are passed over: their findings are empty.
+    """
+    cache = FindingsCache.open(options.cache, resources.models, options.models)
+    known = {d.id: cache.get(d.id) for d in documents if not _is_foreign(d)}
+    fresh = _compute([d for d in documents if known.get(d.id, True) is None], resources, options)
+    with cache:
+        for done, document in enumerate(documents, start=1):
+            if _is_foreign(document):
+                yield _no_findings(document)
+            elif (findings := known.pop(document.id)) is not None:
+                yield findings
+            else:
+                findings = next(fresh)
+                cache.put(findings)
+                yield findings
+            if progress:
+                progress(done, len(documents))
+
+
+def _compute(
+    documents: Sequence[Document], resources: Resources, options: Options
+) -> Iterator[ArticleFindings]:
+    if options.jobs <= 1 or len(documents) < 2:
+        yield from (read_article(document, resources) for document in documents)
+        return
+    context = get_context("spawn")  # fork is unsafe once a thread (the progress bar) runs
+    workers = min(options.jobs, len(documents))
+    with ProcessPoolExecutor(workers, context, _start_worker, (options,)) as pool:
+        chunk = max(1, min(16, len(documents) // (4 * workers)))
+        yield from pool.map(_work, documents, chunksize=chunk)
+
+
+_worker: Resources | None = None
+"""The resources of this worker process; set once when it starts, never in the main process."""
+
+
+def _start_worker(options: Options) -> None:
+    global _worker  # noqa: PLW0603 (a pool hands work to functions, not to objects)
+    _worker = load_resources(options)
+
+
+def _work(document: Document) -> ArticleFindings:
+    if _worker is None:
+        raise RuntimeError("worker not started")
+    return read_article(document, _worker)
+
+
+def _is_foreign(document: Document) -> bool:
+    return Flag.FOREIGN_LANGUAGE in document.flags
+
+
+def _no_findings(document: Document) -> ArticleFindings:
+    return ArticleFindings(
+        document=document.id, times=(), entities=(), attributions=(), quotations=(), events=(),
+        commitments=(), sentences=(), fingerprints=(),
+    )
