@@ -5,5 +5,33 @@ from __future__ import annotations
 import msgspec
 
 
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A news agency or outlet.
+
+    ``name`` is canonical. ``names`` are other names in running text, in base form;
+    ``abbreviations`` are the signs under an article ("dpa", "Keystone-SDA"), written as they
+    are printed; ``domains`` are hosts without "www." (a host below them counts as well).
+    ``country`` is ISO 3166-1 alpha-2. ``state`` tells that a government runs it as its voice.
+    """
+
+    name: str
+    names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+    state: bool = False
+
+
 class SourceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """News agencies and outlets, with domains and abbreviations."""
+    """Everybody who reports and is credited for it.
+
+    ``unnamed_agencies`` are words that credit agencies without naming one ("Agenturen");
+    ``press_release`` and ``staff`` are signs in brackets under an article: text of a press
+    office, text of the newsroom itself.
+    """
+
+    agencies: tuple[Source, ...] = ()
+    outlets: tuple[Source, ...] = ()
+    unnamed_agencies: tuple[str, ...] = ()
+    press_release: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
