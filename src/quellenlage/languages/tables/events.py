@@ -1,9 +1,125 @@
-"""Verbs and nouns that report events and commitments."""
+"""Verbs and nouns that report events and commitments, with who is who beside them."""
 
 from __future__ import annotations
 
 import msgspec
 
+from quellenlage.model import CommitmentKind, CommitmentStatus, ParticipantRole, Plover
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which argument of a trigger plays which role; a missing slot bears no role.
+
+    ``subject`` and ``object`` are those of the active voice: in the passive the engine turns
+    them round. ``genitive`` is the possessor of a noun ("der Rücktritt des Ministers", "sein
+    Rücktritt", "der russische Angriff"); ``prepositions`` maps a preposition to a role.
+    """
+
+    subject: ParticipantRole | None = None
+    object: ParticipantRole | None = None
+    dative: ParticipantRole | None = None
+    genitive: ParticipantRole | None = None
+    prepositions: dict[str, ParticipantRole] = {}
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A plain type of event: its German name and the PLOVER category where one fits.
+
+    ``lasting`` marks what goes on over days (a war, a strike), so that two tellings may name
+    different days of it.
+    """
+
+    label: str
+    plover: Plover | None = None
+    lasting: bool = False
+
+
+class EventTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell one type of event with one frame; ``plover`` overrules the type's.
+
+    ``verbs`` are lemmas, separable ones joined; ``nouns`` count as heads of compounds too.
+    """
+
+    type: str
+    frame: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    plover: Plover | None = None
+
+
+class CommitmentFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which argument owes, which gains and which asks; values are slots or prepositions.
+
+    ``"subject"``, ``"object"``, ``"dative"``, ``"genitive"`` name slots as in :class:`Frame`;
+    ``"object_genitive"`` is the possessor within the object ("garantierte die Sicherheit der
+    Staaten"); every other value is a preposition.
+    """
+
+    obligor: tuple[str, ...] = ()
+    beneficiary: tuple[str, ...] = ()
+    requested_by: tuple[str, ...] = ()
+
+
+class CommitmentTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one speech act that binds or tries to bind, with its frame and first status."""
+
+    kind: CommitmentKind
+    status: CommitmentStatus
+    frame: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell how far a text commits itself to what it tells; lemmas throughout.
+
+    ``governors_*`` are verbs and nouns whose complement has that factuality; ``*_words``
+    adverbs and adjectives beside the trigger.
+    """
+
+    negations: frozenset[str]
+    negation_exempt: frozenset[str]
+    governors_denied: frozenset[str]
+    governors_requested: frozenset[str]
+    governors_planned: frozenset[str]
+    governors_possible: frozenset[str]
+    governors_reported: frozenset[str]
+    words_planned: frozenset[str]
+    words_possible: frozenset[str]
+    words_reported: frozenset[str]
+    modals_planned: frozenset[str]
+    modals_possible: frozenset[str]
+    modals_hearsay: frozenset[str]
+    conditional_marks: frozenset[str]
+    conditional_nouns: frozenset[str]
+    reporting_prepositions: frozenset[str]
+    habitual_words: frozenset[str]
+
+
+class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a figure and loosens it, and nouns whose figures are no amounts."""
+
+    approximate: frozenset[str]
+    lower_bound: frozenset[str]
+    upper_bound: frozenset[str]
+    no_amounts: frozenset[str]
+    units_of_time: frozenset[str]
+
 
 class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs and nouns that report events and commitments."""
+    """Verbs and nouns that report events and commitments, and the words around them."""
+
+    frames: dict[str, Frame]
+    types: dict[str, EventType]
+    triggers: tuple[EventTriggers, ...]
+    not_compounds: frozenset[str]
+    light_verbs: frozenset[str]
+    cotemporal_prepositions: frozenset[str]
+    commitment_frames: dict[str, CommitmentFrame]
+    commitments: tuple[CommitmentTriggers, ...]
+    no_commitments: frozenset[str]
+    breaking: frozenset[str]
+    keeping: frozenset[str]
+    fulfilling_types: frozenset[str]
+    factuality: FactualityCues
+    numbers: NumberWords
