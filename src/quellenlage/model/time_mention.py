@@ -9,8 +9,11 @@ from quellenlage.model.time import Modifier, TimexType
 class TimeMention(Noun, frozen=True, kw_only=True):
     """A tagged time expression whose value may still wait for the article's date.
 
-    ``template`` is the value in the notation of :mod:`quellenlage.text.timevalue`: a full
+    ``template`` is the value in the notation of :mod:`quellenlage.text.template`: a full
     TIMEX3 value where the expression says it all, else what is to be counted from where.
+    ``begin`` and ``end_point`` are templates of the points an anchored duration runs
+    between; ``place`` that of where the expression lies on the calendar, where its value
+    does not tell it ("vor fünf Jahren" is the duration ``P5Y`` and lies five years back).
     ``rule`` names the rule that tagged it.
     """
 
@@ -21,4 +24,7 @@ class TimeMention(Noun, frozen=True, kw_only=True):
     type: TimexType
     template: str
     mod: Modifier | None = None
+    begin: str | None = None
+    end_point: str | None = None
+    place: str | None = None
     rule: str
