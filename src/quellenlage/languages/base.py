@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from quellenlage.languages.tables.calendar import CalendarTable
+from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.names import NameTable
@@ -33,6 +34,7 @@ class Language(msgspec.Struct, frozen=True):
 
     code: str
     calendar: CalendarTable
+    content: ContentTable
     events: EventTable
     grammar: GrammarTable
     names: NameTable

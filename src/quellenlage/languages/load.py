@@ -12,6 +12,7 @@ from quellenlage.errors import InputError
 from quellenlage.languages import de
 from quellenlage.languages.base import Language, LanguageRules
 from quellenlage.languages.tables.calendar import CalendarTable
+from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.names import NameTable
@@ -37,6 +38,7 @@ def load_language(code: str) -> Language:
     return Language(
         code=code,
         calendar=_table(code, "calendar", CalendarTable),
+        content=_table(code, "content", ContentTable),
         events=_table(code, "events", EventTable),
         grammar=_table(code, "grammar", GrammarTable),
         names=_table(code, "names", NameTable),

@@ -17,13 +17,15 @@ class Sentence(Noun, frozen=True, kw_only=True):
 
     ``terms`` are its content lemmas in text order, compounds followed by their parts,
     names and numbers in canonical form; ``numbers`` its figures with the noun they count,
-    as ``(value, noun lemma)``.
+    as ``(value, noun lemma)``. ``at`` is the offset in the document's text at which each
+    term begins, so that a part of a sentence can be compared as well as the whole.
     """
 
     start: int
     end: int
     role: BlockRole
     terms: tuple[str, ...]
+    at: tuple[int, ...] = ()
     numbers: tuple[tuple[float, str], ...] = ()
 
 
