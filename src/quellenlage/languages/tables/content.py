@@ -11,13 +11,14 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     """Words by which the content of sentences is compared.
 
     ``light`` are lemmas that carry no content of their own; ``synonyms`` are groups of lemmas
-    that count as one word, named by its first; ``multipliers`` are nouns that multiply the
-    figure before them; ``corrections`` are the phrases with which an article announces that
+    that count as one word, named by its first; ``numerals`` are number words in lower case;
+    ``multipliers`` are nouns (in lower case) that multiply the figure before them; ``corrections`` are the phrases with which an article announces that
     it corrects itself, in lower case.
     """
 
     light: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
+    numerals: dict[str, float]
     multipliers: dict[str, float]
     corrections: tuple[str, ...]
 

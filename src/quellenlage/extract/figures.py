@@ -1,0 +1,64 @@
+"""The figures of a sentence and what they count."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quellenlage.languages.tables.content import ContentTable
+from quellenlage.model import AnnotatedDocument
+from quellenlage.text.figures import parse_figure, print_figure
+
+_BETWEEN = frozenset({"ADJ", "DET", "ADP"})
+_FARTHEST = 4
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A figure at ``token``: its value, the lemma of the noun it counts (or ""), its term."""
+
+    token: int
+    value: float
+    noun: str
+
+    @property
+    def term(self) -> str:
+        """The value in its one canonical form."""
+        return print_figure(self.value)
+
+
+def find_figures(
+    annotated: AnnotatedDocument, first: int, last: int, content: ContentTable
+) -> tuple[Figure, ...]:
+    """Return the figures among tokens ``[first, last)``, number words included.
+
+    A noun of number behind a figure multiplies it ("9,2 Millionen"). What a figure counts is
+    the first noun behind it, adjectives and "von" passed over.
+    """
+    found = []
+    for token in range(first, last):
+        value = _value(annotated, token, content)
+        if value is None:
+            continue
+        behind = token + 1
+        if behind < last:
+            factor = content.multipliers.get(annotated.lemma[behind].casefold())
+            if factor is not None:
+                value, behind = value * factor, behind + 1
+        found.append(Figure(token, value, _noun(annotated, behind, last)))
+    return tuple(found)
+
+
+def _value(annotated: AnnotatedDocument, token: int, content: ContentTable) -> float | None:
+    if annotated.upos[token] != "NUM":
+        return None
+    form = annotated.forms[token]
+    value = parse_figure(form)
+    return content.numerals.get(form.casefold()) if value is None else value
+
+
+def _noun(annotated: AnnotatedDocument, start: int, last: int) -> str:
+    for token in range(start, min(start + _FARTHEST, last)):
+        if annotated.upos[token] == "NOUN":
+            return annotated.lemma[token].casefold()
+        if annotated.upos[token] not in _BETWEEN:
+            break
+    return ""

@@ -1,0 +1,138 @@
+"""Every sentence reduced to what it says: content words, names and figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from quellenlage.extract.figures import Figure, find_figures
+from quellenlage.languages import Language
+from quellenlage.model import (
+    AnnotatedDocument,
+    BlockRole,
+    LocalEntity,
+    MentionForm,
+    Sentence,
+)
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
+_NAMING = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.ADJECTIVE})
+
+
+class _Named(msgspec.Struct, frozen=True, order=True):
+    """A name in the text and what it stands for."""
+
+    start: int
+    end: int
+    term: str
+
+
+def condense(
+    annotated: AnnotatedDocument, entities: Sequence[LocalEntity], language: Language
+) -> tuple[Sentence, ...]:
+    """Return the article's sentences as resolve compares them, in text order.
+
+    The terms of a sentence are the lemmas of its nouns, verbs and adjectives in lower case,
+    without the words of ``language.content.light`` and with synonyms folded; a compound is
+    followed by its parts ("krokodilsmaul", "krokodil", "maul"). A name gives one term: the
+    key of its entity where a table knows it, else the entity's fullest name, as written.
+    A figure gives its value. Pronouns and negations give nothing.
+    """
+    names = _names(entities)
+    blocks = annotated.document.blocks
+    starts = [block.start for block in blocks]
+    reader = _Reader(annotated, names, language)
+    sentences = []
+    for first, last in annotated.sentences:
+        start, end = annotated.starts[first], annotated.ends[last - 1]
+        block = blocks[bisect_right(starts, start) - 1] if blocks else None
+        figures = find_figures(annotated, first, last, language.content)
+        found = list(reader.terms(first, last, figures))
+        sentences.append(
+            Sentence(
+                start=start,
+                end=end,
+                role=block.role if block else BlockRole.BODY,
+                terms=tuple(term for term, _ in found),
+                at=tuple(at for _, at in found),
+                numbers=tuple((figure.value, figure.noun) for figure in figures),
+            )
+        )
+    return tuple(sentences)
+
+
+def _names(entities: Sequence[LocalEntity]) -> list[_Named]:
+    """List all mentions by name, the outermost of those that overlap, in text order."""
+    found = []
+    for entity in entities:
+        term = entity.key or (entity.names[0] if entity.names else None)
+        if term is not None:
+            found += [
+                _Named(mention.start, mention.end, term)
+                for mention in entity.mentions
+                if mention.form in _NAMING
+            ]
+    kept: list[_Named] = []
+    for named in sorted(found, key=lambda named: (named.start, -named.end, named.term)):
+        if not kept or named.start >= kept[-1].end:
+            kept.append(named)
+    return kept
+
+
+class _Reader:
+    """Reads the terms of one article's sentences."""
+
+    def __init__(
+        self, annotated: AnnotatedDocument, names: Sequence[_Named], language: Language
+    ) -> None:
+        self._annotated = annotated
+        self._names = names
+        self._name_starts = [named.start for named in names]
+        self._content = language.content
+        self._rules = language.rules
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def terms(self, first: int, last: int, figures: Sequence[Figure]) -> Iterator[tuple[str, int]]:
+        """Yield every term of tokens ``[first, last)`` with its offset."""
+        annotated = self._annotated
+        values = {figure.token: figure.term for figure in figures}
+        told = -1
+        for token in range(first, last):
+            start = annotated.starts[token]
+            named = self._named(start)
+            if named is not None:
+                if named.start != told:
+                    told = named.start
+                    yield named.term, start
+            elif token in values:
+                yield values[token], start
+            elif annotated.upos[token] in _CONTENT:
+                for term in self._words(annotated.lemma[token], annotated.upos[token]):
+                    yield term, start
+
+    def _named(self, start: int) -> _Named | None:
+        index = bisect_right(self._name_starts, start) - 1
+        if index >= 0 and start < self._names[index].end:
+            return self._names[index]
+        return None
+
+    def _words(self, lemma: str, upos: str) -> Iterator[str]:
+        whole = lemma.casefold()
+        if whole in self._content.light or not any(char.isalnum() for char in whole):
+            return
+        yield self._content.representative.get(whole, whole)
+        if upos in {"NOUN", "PROPN"}:
+            for part in self._split(lemma):
+                if part not in self._content.light:
+                    yield self._content.representative.get(part, part)
+
+    def _split(self, lemma: str) -> tuple[str, ...]:
+        """Return the parts of a compound in lower case, those of a hyphenated one as well."""
+        if lemma not in self._parts:
+            pieces = [piece for piece in lemma.split("-") if piece]
+            parts = [part for piece in pieces for part in self._rules.parts(piece) or (piece,)]
+            found = tuple(part.casefold() for part in parts if any(map(str.isalnum, part)))
+            self._parts[lemma] = found if len(found) > 1 else ()
+        return self._parts[lemma]
