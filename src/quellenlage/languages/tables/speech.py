@@ -2,8 +2,120 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from functools import cached_property
+
 import msgspec
 
+from quellenlage.model.quotation import Medium, Stance
 
-class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs, nouns and prepositions that introduce what somebody says."""
+
+class Strength(StrEnum):
+    """How surely a verb tells of words: by itself, or only with a content that looks told."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+
+
+class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of saying that share stance, medium and strength; separable verbs are joined."""
+
+    stance: Stance
+    medium: Medium
+    strength: Strength
+    lemmas: tuple[str, ...]
+
+
+class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that name words, thoughts or texts ("Angabe", "Ansicht", "Bericht")."""
+
+    stance: Stance
+    medium: Medium
+    lemmas: tuple[str, ...]
+
+
+class SpeechVerb(msgspec.Struct, frozen=True):
+    """What the table says of one verb."""
+
+    stance: Stance
+    medium: Medium
+    strength: Strength
+
+
+class SpeechNoun(msgspec.Struct, frozen=True):
+    """What the table says of one noun."""
+
+    stance: Stance
+    medium: Medium
+
+
+class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Verbs, nouns and prepositions that introduce what somebody says.
+
+    Words are base forms where the field says lemma, else forms in lower case.
+    """
+
+    verb_groups: tuple[VerbGroup, ...]
+    noun_groups: tuple[NounGroup, ...]
+    light_verbs: dict[str, tuple[str, ...]]
+    """Verbs that say something only with one of these nouns or particles beside them."""
+    source_prepositions: tuple[str, ...]
+    """Before the one who says it: "laut"."""
+    source_postpositions: tuple[str, ...]
+    """After the one who says it: "zufolge"."""
+    noun_prepositions: tuple[str, ...]
+    """With a noun of saying: "nach Angaben"."""
+    noun_postpositions: tuple[str, ...]
+    """After a noun of saying: "meiner Meinung nach"."""
+    reliance_phrases: tuple[str, ...]
+    """Before a source an article relies on: "unter Berufung auf"."""
+    pronominal_adverbs: tuple[str, ...]
+    """Adverbs that stand for what was said: "demnach", "wonach"."""
+    parenthetical_particles: tuple[str, ...]
+    """Before the speaker without a verb: "so der Minister"."""
+    comparison_particles: tuple[str, ...]
+    """Open an inserted clause of saying: "wie X sagte"."""
+    content_conjunctions: tuple[str, ...]
+    """Open a clause that says what is said: "dass", "ob"."""
+    final_conjunctions: tuple[str, ...]
+    """Open an infinitive that tells an aim, not a content: "um"."""
+    obligation_lemmas: tuple[str, ...]
+    """Modal verbs of free indirect speech: "sollen"."""
+    volition_lemmas: tuple[str, ...]
+    """Modal verbs that report somebody's wish: "wollen"."""
+    addressee_prepositions: tuple[str, ...]
+    addressee_phrases: tuple[str, ...]
+    impersonal_subjects: tuple[str, ...]
+    first_person: tuple[str, ...]
+    title_nouns: tuple[str, ...]
+    """Nouns before the name of a work in marks, which is not speech: "die Zeitung „…“"."""
+    naming_words: tuple[str, ...]
+    """Words before a name or loose usage in marks: "sogenannte", "namens"."""
+    worded_phrases: tuple[str, ...]
+    """Before literal words: "mit den Worten"."""
+    continuation_words: tuple[str, ...]
+    """After the speaker or verb: "so X weiter"."""
+    anonymous_nouns: tuple[str, ...]
+    """Nouns of sources that name nobody: "Berichten zufolge", "aus Kreisen"."""
+    document_nouns: tuple[str, ...]
+    """Nouns of texts that are credited: "Bericht", "Studie"."""
+    translation_nouns: tuple[str, ...]
+    """Nouns of steps between the voice and the article: "laut einer Übersetzung der X"."""
+
+    @cached_property
+    def verbs(self) -> dict[str, SpeechVerb]:
+        """Every verb of saying by its lemma."""
+        return {
+            lemma: SpeechVerb(group.stance, group.medium, group.strength)
+            for group in self.verb_groups
+            for lemma in group.lemmas
+        }
+
+    @cached_property
+    def nouns(self) -> dict[str, SpeechNoun]:
+        """Every noun of saying by its lemma."""
+        return {
+            lemma: SpeechNoun(group.stance, group.medium)
+            for group in self.noun_groups
+            for lemma in group.lemmas
+        }

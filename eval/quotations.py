@@ -1,0 +1,223 @@
+"""Quotations against Wikinews: the measures of the dataset's own evaluation.
+
+Petersen-Frey & Biemann, *Dataset of Quotation Attribution in German News Articles*
+(LREC-COLING 2024). Groups are aligned one to one by the token F1 of their content; the parts
+of each aligned pair are compared as sets of tokens; precision is the mean over the parts the
+system gave, recall the mean over the parts the gold has. Type and medium count one decision
+per group. Pairs without a common content token earn nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from eval.alignment import align
+from eval.report import Measure, missing
+from quellenlage.annotate import load_base
+from quellenlage.extract.attributions import find_attributions
+from quellenlage.extract.mentions import find_mentions
+from quellenlage.extract.quotations import QuotationModel, find_quotations
+from quellenlage.languages import load_language
+from quellenlage.model import Block, BlockRole, Document, Quotation, Span
+from quellenlage.text.ids import content_id
+
+TASK = "quotations"
+ROLES = ("addressee", "cue", "frame", "speaker")
+PARTS = ("quote", *ROLES)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """One quotation as the evaluation sees it: sets of token numbers."""
+
+    type: str
+    medium: str
+    parts: dict[str, frozenset[int]]
+
+
+class Ratio(msgspec.Struct):
+    """Sums of precisions and recalls, for their means."""
+
+    precision: float = 0.0
+    found: int = 0
+    recall: float = 0.0
+    wanted: int = 0
+
+    def add(self, system: frozenset[int], gold: frozenset[int]) -> None:
+        """Add one part of one pair of groups; either may be empty."""
+        common = len(system & gold)
+        if system:
+            self.precision += common / len(system)
+            self.found += 1
+        if gold:
+            self.recall += common / len(gold)
+            self.wanted += 1
+
+    def figures(self) -> tuple[float, float, float]:
+        """Return precision, recall and F1 between 0 and 1."""
+        precision = self.precision / self.found if self.found else 0.0
+        recall = self.recall / self.wanted if self.wanted else 0.0
+        total = precision + recall
+        return precision, recall, 2 * precision * recall / total if total else 0.0
+
+
+class Table(msgspec.Struct):
+    """All sums: by part, by type and part, and of the decisions on type and medium."""
+
+    parts: dict[str, Ratio] = msgspec.field(default_factory=lambda: defaultdict(Ratio))
+    decisions: dict[str, Ratio] = msgspec.field(default_factory=lambda: defaultdict(Ratio))
+
+    def add_document(self, system: Sequence[Group], gold: Sequence[Group]) -> None:
+        """Align the groups of one document and add them."""
+        pairs = align([[_similarity(one, other) for other in gold] for one in system])
+        left = {row: gold[column] for row, column in pairs}
+        right = {column for _, column in pairs}
+        for row, group in enumerate(system):
+            self._add_pair(group, left.get(row))
+        for column, group in enumerate(gold):
+            if column not in right:
+                self._add_pair(None, group)
+
+    def _add_pair(self, system: Group | None, gold: Group | None) -> None:
+        empty: frozenset[int] = frozenset()
+        for part in PARTS:
+            found = system.parts[part] if system else empty
+            wanted = gold.parts[part] if gold else empty
+            for name in _sums(part):
+                self.parts[name].add(found, wanted)
+            if part in {"quote", "speaker"}:
+                if system:
+                    self.parts[f"{system.type} {part}"].add(found, wanted if gold else empty)
+                    self.parts[f"{system.type} {part}"].wanted -= bool(wanted)
+                    self.parts[f"{system.type} {part}"].recall -= _recall(found, wanted)
+                if gold:
+                    self.parts[f"{gold.type} {part}"].wanted += bool(wanted)
+                    self.parts[f"{gold.type} {part}"].recall += _recall(found, wanted)
+        for name in ("type", "medium"):
+            said = frozenset({hash(getattr(system, name))}) if system else empty
+            true = frozenset({hash(getattr(gold, name))}) if gold else empty
+            self.decisions[name].add(said, true)
+
+
+def _recall(found: frozenset[int], wanted: frozenset[int]) -> float:
+    return len(found & wanted) / len(wanted) if wanted else 0.0
+
+
+def _sums(part: str) -> tuple[str, ...]:
+    return (part, "joint", "message") if part == "quote" else (part, "joint", "roles")
+
+
+def _similarity(system: Group, gold: Group) -> float:
+    """Return the token F1 of two contents; same type, then same medium break ties."""
+    left, right = system.parts["quote"], gold.parts["quote"]
+    common = len(left & right)
+    if not common:
+        return 0.0
+    tie = 0.01 * (system.type == gold.type) + 0.001 * (system.medium == gold.medium)
+    return 2 * common / (len(left) + len(right)) + tie
+
+
+def read_gold(path: Path) -> Iterator[tuple[Document, list[int], list[int], list[Group]]]:
+    """Yield every article with the starts and ends of its tokens and its gold groups."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            starts = [token["charBegin"] for token in record["tokens"]]
+            ends = [token["charEnd"] for token in record["tokens"]]
+            groups = [_gold_group(annotation) for annotation in record["annotations"]]
+            yield article(record), starts, ends, groups
+
+
+def article(record: dict[str, Any]) -> Document:
+    """Return a record of the corpus as a document whose paragraphs are body blocks."""
+    text: str = record["originalText"]
+    name: str = record["documentName"]
+    identity = content_id("d", text, name)
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        stripped = paragraph.strip()
+        if stripped:
+            start = at + paragraph.index(stripped[0])
+            end = start + len(stripped)
+            block = Block(
+                id=content_id("b", identity, start), role=BlockRole.BODY, start=start, end=end
+            )
+            blocks.append(block)
+        at += len(paragraph) + 2
+    return Document(id=identity, input=name, sha256="", text=text, blocks=tuple(blocks))
+
+
+def _gold_group(annotation: dict[str, Any]) -> Group:
+    parts = {part: frozenset(annotation[part]["tokenIds"]) for part in PARTS}
+    return Group(annotation["type"], annotation["medium"], parts)
+
+
+def system_group(quotation: Quotation, starts: list[int], ends: list[int]) -> Group:
+    """Return a quotation as sets of the gold's tokens."""
+
+    def tokens(spans: Iterable[Span]) -> frozenset[int]:
+        found: set[int] = set()
+        for span in spans:
+            at = bisect_left(ends, span.start + 1)
+            while at < len(starts) and starts[at] < span.end:
+                found.add(at)
+                at += 1
+        return frozenset(found)
+
+    addressee, cue, frame = quotation.addressee, quotation.cue, quotation.frame
+    parts = {
+        "quote": tokens(quotation.spans),
+        "speaker": tokens(quotation.speaker.spans),
+        "addressee": tokens(addressee.spans if addressee else ()),
+        "cue": tokens(cue.spans if cue else ()),
+        "frame": tokens(frame.spans if frame else ()),
+    }
+    return Group(quotation.type.value, quotation.medium.value, parts)
+
+
+def compare(path: Path, predict: Callable[[Document], Iterable[Quotation]]) -> Table:
+    """Score ``predict`` on one file of the corpus."""
+    table = Table()
+    for document, starts, ends, gold in read_gold(path):
+        found = (system_group(quotation, starts, ends) for quotation in predict(document))
+        table.add_document([group for group in found if group.parts["quote"]], gold)
+    return table
+
+
+def score(gold: Path) -> list[Measure]:
+    """Score the shipped rules with and without the learned model on the dev part."""
+    if missing(gold, "quotations-wikinews", "dev.jsonl"):
+        return []
+    language = load_language("de")
+    base = load_base(None, language)
+    annotated = {}
+
+    def predict(document: Document, model: QuotationModel | None) -> tuple[Quotation, ...]:
+        if document.id not in annotated:
+            found = base.annotate(document)
+            annotated[document.id] = (found, find_mentions(found, language))
+        text, entities = annotated[document.id]
+        credits_ = find_attributions(text, entities, language)
+        return find_quotations(text, entities, credits_, language, model=model)
+
+    path = gold / "quotations-wikinews" / "dev.jsonl"
+    measures = _measures(
+        compare(path, lambda document: predict(document, language.quotation_model)), "full"
+    )
+    return measures + _measures(compare(path, lambda document: predict(document, None)), "free")
+
+
+def _measures(table: Table, models: str) -> list[Measure]:
+    found = []
+    for name, ratio in [*sorted(table.parts.items()), *sorted(table.decisions.items())]:
+        precision, recall, f1 = ratio.figures()
+        found.append(Measure(TASK, f"{models} {name} P", precision, ratio.wanted, floor=False))
+        found.append(Measure(TASK, f"{models} {name} R", recall, ratio.wanted, floor=False))
+        found.append(Measure(TASK, f"{models} {name} F1", f1, ratio.wanted))
+    return found
