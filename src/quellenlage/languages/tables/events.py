@@ -70,6 +70,18 @@ class CommitmentTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     nouns: tuple[str, ...] = ()
 
 
+class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in"."""
+
+    passive_auxiliary: str
+    passive_agents: frozenset[str]
+    place_prepositions: frozenset[str]
+    complement_prepositions: frozenset[str]
+    request_form: str
+    conditional_form: str
+    contractions: dict[str, str]
+
+
 class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell how far a text commits itself to what it tells; lemmas throughout.
 
@@ -121,5 +133,6 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaking: frozenset[str]
     keeping: frozenset[str]
     fulfilling_types: frozenset[str]
+    syntax: FunctionWords
     factuality: FactualityCues
     numbers: NumberWords

@@ -1,0 +1,285 @@
+"""Who promises, guarantees, agrees, demands, asks for, threatens or announces what, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quellenlage.extract.events.arguments import (
+    GENITIVE,
+    OBJECT,
+    SUBJECT,
+    Argument,
+    actors_of,
+    noun_arguments,
+    preposition,
+    verb_arguments,
+)
+from quellenlage.extract.events.find import CONTENT
+from quellenlage.extract.events.view import ArticleView, Found
+from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
+from quellenlage.languages import Language
+from quellenlage.languages.tables.events import CommitmentTriggers, EventTable
+from quellenlage.model import (
+    AnnotatedDocument,
+    CommitmentKind,
+    CommitmentReport,
+    CommitmentStatus,
+    Factuality,
+    Id,
+    LocalEntity,
+    Quotation,
+    TimeMention,
+)
+from quellenlage.text.ids import content_id
+
+UNCERTAIN = frozenset({Factuality.DENIED, Factuality.CONDITIONAL, Factuality.POSSIBLE})
+"""So told, nobody has committed himself."""
+
+OPEN = frozenset({CommitmentKind.PROMISE, CommitmentKind.GUARANTEE, CommitmentKind.THREAT})
+"""Kinds where it matters which of two persons a pronoun names."""
+
+
+class Parties(NamedTuple):
+    """Who owes, who gains, who asks, and whether the text leaves that open."""
+
+    obligor: tuple[Id, ...]
+    beneficiary: tuple[Id, ...]
+    requested_by: tuple[Id, ...]
+    ambiguous: bool
+
+
+class Act(NamedTuple):
+    """A word that binds or tries to bind, with the verb that carries it."""
+
+    token: int
+    verb: int | None
+    group: CommitmentTriggers
+
+
+def find_commitments(
+    annotated: AnnotatedDocument,
+    entities: Sequence[LocalEntity],
+    times: Sequence[TimeMention],
+    quotations: Sequence[Quotation],
+    language: Language,
+) -> tuple[CommitmentReport, ...]:
+    """Return the commitments the article tells of, in text order.
+
+    An act that is denied, merely possible or conditional binds nobody and is left out; one
+    without any party is left out too.
+    """
+    view = ArticleView(annotated, Found(entities, times, quotations), language.events)
+    reports = (_report(view, act) for act in (*_acts(view), *_due_works(view)))
+    found = sorted((r for r in reports if r is not None), key=lambda r: (r.trigger, r.id))
+    return tuple(found)
+
+
+def _acts(view: ArticleView) -> Iterator[Act]:
+    table = view.table
+    verbs = {verb: group for group in table.commitments for verb in group.verbs}
+    nouns = {noun: group for group in table.commitments for noun in group.nouns}
+    carried: set[int] = set()
+    for token, upos in enumerate(view.annotated.upos):
+        lemma = view.annotated.lemma[token]
+        if upos == "NOUN" and (group := _noun_group(lemma, nouns)) is not None:
+            verb = _carrier(view, token, table)
+            if verb is not None or _binds_by_itself(view, token):
+                carried.add(verb if verb is not None else -1)
+                yield Act(token, verb, group)
+    for token, upos in enumerate(view.annotated.upos):
+        lemma = view.annotated.lemma[token]
+        if upos == "VERB" and token not in carried and lemma in verbs:
+            yield Act(token, token, verbs[lemma])
+
+
+def _noun_group(lemma: str, nouns: dict[str, CommitmentTriggers]) -> CommitmentTriggers | None:
+    if lemma in nouns:
+        return nouns[lemma]
+    tail = lemma.rpartition("-")[2]
+    return next((nouns[n] for n in nouns if tail.endswith(n.lower()) or tail == n), None)
+
+
+def _carrier(view: ArticleView, noun: int, table: EventTable) -> int | None:
+    """Return the verb of which the noun is the core, or that breaks or keeps it."""
+    head = view.annotated.head[noun]
+    if view.relations[noun] not in {"obj", "nsubj"} or head == noun:
+        return None
+    known = table.light_verbs | table.breaking | table.keeping
+    return head if view.annotated.lemma[head] in known else None
+
+
+def _binds_by_itself(view: ArticleView, noun: int) -> bool:
+    """Tell whether a noun names its parties itself ("die Zusage des Ministers an die Stadt")."""
+    if preposition(view, noun) in {"um", "über"} or view.relations[noun] == "root":
+        return False
+    slots = [arg.slot for arg in noun_arguments(view, noun) if actors_of(view, arg.token)]
+    return GENITIVE in slots and len(slots) > 1
+
+
+def _due_works(view: ArticleView) -> Iterator[Act]:
+    """Yield works that are to be done by a date ("das am 1. Juli fertig sein soll")."""
+    table = view.table
+    announcing = next(g for g in table.commitments if g.kind is CommitmentKind.ANNOUNCEMENT)
+    works = {
+        verb
+        for group in table.triggers
+        if group.type in table.fulfilling_types
+        for verb in group.verbs
+    }
+    for token, upos in enumerate(view.annotated.upos):
+        if upos != "VERB" or view.annotated.lemma[token] not in works:
+            continue
+        modals = view.lemmas(view.children(token, "aux"))
+        if table.factuality.modals_hearsay.isdisjoint(modals) or _due(view, token) is None:
+            continue
+        yield Act(token, token, announcing)
+
+
+def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
+    document = view.annotated.document
+    span = view.annotated.span(act.token, act.token + 1)
+    quotation = view.quotation_at(span.start)
+    judged = judge_factuality(Telling(view, act.token, act.verb, quotation))
+    parties = _parties(view, act)
+    content = _content(view, act)
+    if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
+        return None
+    if not (parties.obligor or parties.requested_by):
+        return None
+    return CommitmentReport(
+        id=content_id("cr", document.id, span.start, act.group.kind),
+        document=document.id,
+        kind=act.group.kind,
+        status=_status(view, act, judged),
+        trigger=span,
+        sentence=view.sentence_span(act.token),
+        obligor=parties.obligor,
+        beneficiary=parties.beneficiary,
+        requested_by=parties.requested_by,
+        what=_words(view, content),
+        due=_due(view, act.token),
+        ambiguous=parties.ambiguous,
+        terms=_terms(view, content),
+    )
+
+
+def _merely_examines(view: ArticleView, act: Act) -> bool:
+    """Tell whether what is announced is an examination, which binds to nothing."""
+    below = view.children(act.token, "xcomp", "ccomp")
+    return bool(below) and view.annotated.lemma[below[0]] in view.table.no_commitments
+
+
+def _parties(view: ArticleView, act: Act) -> Parties:
+    frame = view.table.commitment_frames[act.group.frame]
+    arguments = _arguments(view, act)
+    slots: dict[str, list[Id]] = {}
+    for argument in arguments:
+        for actor, _ in actors_of(view, argument.token):
+            slots.setdefault(argument.slot, []).append(actor)
+    obligor = _in_slots(slots, frame.obligor)
+    requested_by = _in_slots(slots, frame.requested_by)
+    beneficiary = _in_slots(slots, frame.beneficiary) or requested_by
+    if requested_by:
+        obligor = tuple(actor for actor in obligor if actor not in requested_by)
+    other = _other_reading(view, act, arguments) if act.group.kind in OPEN else None
+    if other is not None and other not in obligor:
+        return Parties((*obligor, other), beneficiary, requested_by, ambiguous=True)
+    beneficiary = tuple(actor for actor in beneficiary if actor not in obligor)
+    return Parties(obligor, beneficiary, requested_by, ambiguous=False)
+
+
+def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(actor for slot in wanted for actor in slots.get(slot, [])))
+
+
+def _arguments(view: ArticleView, act: Act) -> list[Argument]:
+    own = noun_arguments(view, act.token) if act.verb != act.token else []
+    found = [*own, *(verb_arguments(view, act.verb) if act.verb is not None else [])]
+    inner = [
+        Argument("object_genitive", child)
+        for argument in found
+        if argument.slot == OBJECT
+        for child in view.children(argument.token, "nmod")
+        if preposition(view, child) is None
+    ]
+    return [argument for argument in [*found, *inner] if argument.token != act.token]
+
+
+def _other_reading(view: ArticleView, act: Act, arguments: list[Argument]) -> Id | None:
+    """Return another person who may be the one that promises.
+
+    A subject that is a pronoun, or only understood from the verb before, may grammatically
+    be one person and in sense another whom the same sentence names just before.
+    """
+    subjects = [arg.token for arg in arguments if arg.slot == SUBJECT]
+    if not subjects or view.annotated.upos[subjects[0]] != "PRON":
+        return None
+    start, _ = view.annotated.sentence_of(act.token)
+    mine = {actor for subject in subjects for actor, _ in actors_of(view, subject)}
+    named = [
+        mention.actor
+        for mention in view.mentions_before(start, act.token)
+        if view.is_person(mention.actor) and mention.actor not in mine
+    ]
+    return named[-1] if named else None
+
+
+def _content(view: ArticleView, act: Act) -> list[int]:
+    """Return the tokens that say what is promised: complement clause, object, or the clause."""
+    verb = act.verb if act.verb is not None else act.token
+    below = [*view.children(verb, "xcomp", "ccomp"), *view.children(act.token, "acl", "nmod")]
+    below += view.children(verb, "obj") if act.verb == act.token else []
+    below += [kid for kid in view.children(verb, "obl") if preposition(view, kid) == "um"]
+    tokens = sorted({step for head in below for step in view.annotated.subtree(head)})
+    if not tokens or len(tokens) == 1:
+        tokens = [*view.clause_tokens(verb), *tokens]
+    start, end = view.annotated.sentence_of(act.token)
+    inside = [step for step in sorted(set(tokens)) if start <= step < end]
+    while inside and view.annotated.upos[inside[0]] == "PUNCT":
+        inside.pop(0)
+    while inside and view.annotated.upos[inside[-1]] == "PUNCT":
+        inside.pop()
+    return inside
+
+
+def _words(view: ArticleView, tokens: list[int]) -> str:
+    span = view.annotated.span(tokens[0], tokens[-1] + 1)
+    return " ".join(span.slice(view.annotated.document.text).split())
+
+
+def _terms(view: ArticleView, tokens: list[int]) -> tuple[str, ...]:
+    annotated = view.annotated
+    found = (annotated.lemma[step] for step in tokens if annotated.upos[step] in CONTENT)
+    return tuple(dict.fromkeys(found))
+
+
+def _status(view: ArticleView, act: Act, judged: Judgement) -> CommitmentStatus:
+    if act.verb is not None and act.verb != act.token:
+        lemma = view.annotated.lemma[act.verb]
+        if lemma in view.table.breaking:
+            return CommitmentStatus.ALLEGED_BROKEN
+        if lemma in view.table.keeping:
+            return CommitmentStatus.DONE
+    if judged.factuality is Factuality.REQUESTED:
+        return CommitmentStatus.REQUESTED
+    if judged.factuality is Factuality.PLANNED and act.group.status is CommitmentStatus.AGREED:
+        return CommitmentStatus.ANNOUNCED
+    return act.group.status
+
+
+def _due(view: ArticleView, token: int) -> Id | None:
+    """Return the date in the content's clause, the last where there are several.
+
+    Whether it lies ahead is known once it has its place on the calendar: resolve drops it
+    where it does not.
+    """
+    below = view.children(token, "xcomp", "ccomp", "obj")
+    heads = {view.clause[step] for step in below} or {view.clause[token]}
+    span = view.sentence_span(token)
+    found = [
+        time
+        for time in view.times_between(span.start, span.end)
+        if view.clause[view.token_at(time.start)] in heads
+    ]
+    return found[-1].id if found else None

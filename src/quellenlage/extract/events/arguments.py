@@ -1,0 +1,141 @@
+"""Who stands where beside a trigger: its arguments by slot, read from the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quellenlage.extract.events.view import NOMINAL, ArticleView
+from quellenlage.model import Id, MentionForm, Span
+
+SUBJECT, OBJECT, DATIVE, GENITIVE = "subject", "object", "dative", "genitive"
+
+
+class Argument(NamedTuple):
+    """A token in a slot: one of the four above, or a preposition in base form."""
+
+    slot: str
+    token: int
+
+
+def preposition(view: ArticleView, token: int) -> str | None:
+    """Return the preposition of a phrase, without the article it has swallowed ("im" → "in")."""
+    cases = view.children(token, "case")
+    if not cases:
+        return None
+    lemma = view.annotated.lemma[cases[0]].lower()
+    return view.table.syntax.contractions.get(lemma, lemma)
+
+
+def is_passive(view: ArticleView, verb: int) -> bool:
+    """Tell whether a participle stands with the auxiliary of the passive."""
+    if not view.annotated.xpos[verb].endswith("PP"):
+        return False
+    return view.table.syntax.passive_auxiliary in view.lemmas(view.children(verb, "aux"))
+
+
+def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argument]:
+    """Return the arguments of a verb, in the slots of the active voice.
+
+    A missing subject is taken over from the verb this one is coordinated with, or from the
+    verb that governs its infinitive.
+    """
+    passive = is_passive(view, verb)
+    found = [
+        argument
+        for child in view.children(verb)
+        if (argument := _slot_of(view, child, passive=passive)) is not None
+    ]
+    if depth < 3 and not any(arg.slot == (OBJECT if passive else SUBJECT) for arg in found):
+        found.extend(_inherited(view, verb, OBJECT if passive else SUBJECT, depth))
+    return [Argument(arg.slot, _antecedent(view, arg.token, verb)) for arg in found]
+
+
+def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None:
+    relation, annotated = view.relations[child], view.annotated
+    if relation in {"nsubj", "csubj"}:
+        return Argument(OBJECT if passive else SUBJECT, child)
+    if relation == "iobj":
+        return Argument(DATIVE, child)
+    if relation not in {"obj", "obl", "nmod"}:
+        return None
+    word = preposition(view, child)
+    if word is not None:
+        return Argument(
+            SUBJECT if passive and word in view.table.syntax.passive_agents else word, child
+        )
+    if annotated.feats[child].get("Case") == "Dat":
+        return Argument(DATIVE, child)
+    return Argument(OBJECT, child) if relation == "obj" else None
+
+
+def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:
+    governor = view.annotated.head[verb]
+    if governor == verb or view.annotated.upos[governor] not in {"VERB", "AUX"}:
+        return []
+    if view.relations[verb] not in {"conj", "xcomp"}:
+        return []
+    above = verb_arguments(view, governor, depth=depth + 1)
+    objects = [arg for arg in above if arg.slot in {OBJECT, DATIVE} and actors_of(view, arg.token)]
+    controlled = view.relations[verb] == "xcomp" and objects
+    chosen = objects[:1] if controlled else [arg for arg in above if arg.slot == SUBJECT]
+    return [Argument(slot, arg.token) for arg in chosen]
+
+
+def _antecedent(view: ArticleView, token: int, verb: int) -> int:
+    """Return the noun a relative pronoun stands for, where ``verb`` heads its clause."""
+    if view.annotated.xpos[token] == "PRELS" and view.relations[verb] == "acl":
+        return view.annotated.head[verb]
+    return token
+
+
+def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
+    """Return the arguments a noun has itself: possessors, adjectives of places, phrases."""
+    found: list[Argument] = []
+    for child in view.children(noun):
+        relation = view.relations[child]
+        if relation == "det" and view.annotated.xpos[child] == "PPOSAT":
+            found.append(Argument(GENITIVE, child))
+        elif relation == "amod":
+            mention = view.mention_at(child)
+            if mention is not None and mention.form is MentionForm.ADJECTIVE:
+                found.append(Argument(GENITIVE, child))
+        elif relation in {"nmod", "obl"}:
+            found.append(Argument(preposition(view, child) or GENITIVE, child))
+    return found
+
+
+def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
+    """Return the actors a phrase names, coordinated ones too, each once in text order."""
+    found: dict[Id, Span] = {}
+    for head in _conjuncts(view, token):
+        named = _actor_at(view, head)
+        if named is not None:
+            found.setdefault(*named)
+    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+
+
+def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
+    stack = [token]
+    for _ in range(20):
+        if not stack:
+            return
+        current = stack.pop()
+        yield current
+        stack.extend(
+            kid for kid in view.children(current, "conj") if view.annotated.upos[kid] in NOMINAL
+        )
+
+
+def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
+    """Return who the phrase around ``token`` names: itself, its apposition, its adjective."""
+    near = [token, *view.children(token, "appos", "flat", "compound")]
+    adjectives = view.children(token, "amod", "det")
+    for step in [*near, *adjectives]:
+        mention = view.mention_at(step)
+        if mention is None:
+            continue
+        if step in adjectives and mention.form is not MentionForm.ADJECTIVE:
+            continue
+        return mention.actor, Span(mention.start, mention.end)
+    return None

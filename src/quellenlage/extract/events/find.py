@@ -1,0 +1,125 @@
+"""From triggers to event reports: participants, time, place and factuality of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quellenlage.extract.events.arguments import (
+    GENITIVE,
+    SUBJECT,
+    Argument,
+    actors_of,
+    noun_arguments,
+    verb_arguments,
+)
+from quellenlage.extract.events.placing import place_of, time_of
+from quellenlage.extract.events.triggers import Trigger, TriggerIndex, find_triggers
+from quellenlage.extract.events.view import ArticleView, Found
+from quellenlage.extract.factuality import Telling, judge_factuality
+from quellenlage.languages import Language
+from quellenlage.languages.tables.events import Frame
+from quellenlage.model import (
+    AnnotatedDocument,
+    EventReport,
+    LocalEntity,
+    Participant,
+    ParticipantRole,
+    Quotation,
+    TimeMention,
+)
+from quellenlage.text.ids import content_id
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def find_events(
+    annotated: AnnotatedDocument,
+    entities: Sequence[LocalEntity],
+    times: Sequence[TimeMention],
+    quotations: Sequence[Quotation],
+    language: Language,
+) -> tuple[EventReport, ...]:
+    """Return what the article reports to have happened, to be planned or to be denied.
+
+    A noun that names nobody and no time is passed over: it speaks of a kind of event.
+    """
+    view = ArticleView(annotated, Found(entities, times, quotations), language.events)
+    reports = (
+        _report(view, trigger) for trigger in find_triggers(view, TriggerIndex(language.events))
+    )
+    return tuple(report for report in reports if report is not None)
+
+
+def _report(view: ArticleView, trigger: Trigger) -> EventReport | None:
+    annotated, document = view.annotated, view.annotated.document
+    participants = tuple(_participants(view, trigger))
+    time = time_of(view, trigger)
+    if trigger.predicate is None and not participants and time is None:
+        return None
+    span = annotated.span(trigger.token, trigger.token + 1)
+    quotation = view.quotation_at(span.start)
+    judgement = judge_factuality(Telling(view, trigger.token, trigger.predicate, quotation))
+    place = place_of(view, trigger)
+    kind = view.table.types[trigger.group.type]
+    return EventReport(
+        id=content_id("er", document.id, span.start, trigger.group.type),
+        document=document.id,
+        type=trigger.group.type,
+        plover=trigger.group.plover or kind.plover,
+        trigger=span,
+        sentence=view.sentence_span(trigger.token),
+        participants=participants,
+        time=time,
+        place=place,
+        factuality=judgement.factuality,
+        quotation=quotation.id if quotation else None,
+        terms=clause_terms(view, trigger.token),
+        why=(f"„{annotated.forms[trigger.token]}“ steht für: {kind.label}.", judgement.why),
+    )
+
+
+def _participants(view: ArticleView, trigger: Trigger) -> Iterator[Participant]:
+    frame = view.table.frames[trigger.group.frame]
+    taken: set[str] = set()
+    for argument in _arguments(view, trigger):
+        role = role_of(frame, argument.slot)
+        if role is None:
+            continue
+        for actor, span in actors_of(view, argument.token):
+            if actor not in taken:
+                taken.add(actor)
+                yield Participant(role=role, actor=actor, span=span)
+
+
+def role_of(frame: Frame, slot: str) -> ParticipantRole | None:
+    """Return the role that ``slot`` bears in ``frame``."""
+    named = {SUBJECT: frame.subject, "object": frame.object, "dative": frame.dative}
+    if slot in named:
+        return named[slot]
+    return frame.genitive if slot == GENITIVE else frame.prepositions.get(slot)
+
+
+def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
+    """Return a verb's arguments; a noun's own, with the subject of the verb it stands beside."""
+    if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] == "VERB":
+        return verb_arguments(view, trigger.token)
+    found = noun_arguments(view, trigger.token)
+    verb = trigger.predicate
+    if verb is None and trigger.shares_time:
+        verb = view.annotated.head[trigger.token]
+    if verb is not None and verb != trigger.token and view.annotated.upos[verb] == "VERB":
+        frame = view.table.frames[trigger.group.frame]
+        for argument in verb_arguments(view, verb):
+            role = role_of(frame, argument.slot)
+            partner = role is ParticipantRole.COUNTERPART and argument.slot in frame.prepositions
+            if argument.token != trigger.token and (argument.slot == SUBJECT or partner):
+                found.append(argument)
+    return found
+
+
+def clause_terms(view: ArticleView, token: int) -> tuple[str, ...]:
+    """Return the content lemmas of the clause around ``token``, each once, in text order."""
+    annotated = view.annotated
+    tokens = view.clause_tokens(token)
+    found = (annotated.lemma[step] for step in tokens if annotated.upos[step] in CONTENT)
+    return tuple(dict.fromkeys(found))

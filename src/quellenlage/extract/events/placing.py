@@ -1,0 +1,71 @@
+"""When and where: the time expression and the place that belong to a trigger."""
+
+from __future__ import annotations
+
+from quellenlage.extract.events.arguments import actors_of, preposition
+from quellenlage.extract.events.triggers import Trigger
+from quellenlage.extract.events.view import ArticleView
+from quellenlage.model import Id
+
+NEAR = 4
+"""So many tokens after a noun a date is still taken for the noun's own."""
+
+
+def time_of(view: ArticleView, trigger: Trigger) -> Id | None:
+    """Return the time expression that fits the trigger best.
+
+    First what the trigger governs ("das Treffen am 10. April"), then what follows a noun
+    closely, then, where trigger and clause share their time, the nearest in the clause.
+    """
+    span = view.sentence_span(trigger.token)
+    candidates = view.times_between(span.start, span.end)
+    if not candidates:
+        return None
+    subtree = (
+        set(view.annotated.subtree(trigger.token)) if trigger.predicate != trigger.token else set()
+    )
+    ranked: list[tuple[int, int, Id]] = []
+    for time in candidates:
+        token = view.token_at(time.start)
+        distance = abs(token - trigger.token)
+        if token in subtree and view.clause[token] == view.clause[trigger.token]:
+            ranked.append((0, distance, time.id))
+        elif _follows_closely(view, trigger, token):
+            ranked.append((1, distance, time.id))
+        elif trigger.shares_time and view.clause[token] == view.clause[trigger.token]:
+            ranked.append((2, distance, time.id))
+        elif trigger.shares_time and _only_clause(view, trigger.token, token):
+            ranked.append((3, distance, time.id))
+    return min(ranked)[2] if ranked else None
+
+
+def _follows_closely(view: ArticleView, trigger: Trigger, token: int) -> bool:
+    if not trigger.token < token <= trigger.token + NEAR:
+        return False
+    between = range(trigger.token + 1, token)
+    return not any(
+        view.annotated.upos[step] in {"VERB", "AUX", "PUNCT", "NOUN"} for step in between
+    )
+
+
+def _only_clause(view: ArticleView, token: int, time: int) -> bool:
+    """Tell whether no comma parts trigger and time, so that a slip of the parser hid the tie."""
+    low, high = min(token, time), max(token, time)
+    return not any(view.annotated.upos[step] == "PUNCT" for step in range(low, high))
+
+
+def place_of(view: ArticleView, trigger: Trigger) -> Id | None:
+    """Return the place named in a local phrase of the trigger, or of the verb that carries it."""
+    governors = [trigger.token]
+    if trigger.predicate is not None and trigger.predicate != trigger.token:
+        governors.append(trigger.predicate)
+    elif trigger.shares_time:
+        governors.append(view.annotated.head[trigger.token])
+    for governor in governors:
+        for child in view.children(governor, "obl", "nmod"):
+            if preposition(view, child) not in view.table.syntax.place_prepositions:
+                continue
+            places = [actor for actor, _ in actors_of(view, child) if view.is_place(actor)]
+            if places:
+                return places[0]
+    return None

@@ -1,0 +1,112 @@
+"""The words that tell an event: verbs and nouns of the table, also as heads of compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quellenlage.extract.events.arguments import preposition
+from quellenlage.extract.events.view import ArticleView
+from quellenlage.languages.tables.events import EventTable, EventTriggers
+
+SHORTEST_HEAD = 4
+SHORTEST_MODIFIER = 3
+
+
+class Trigger(NamedTuple):
+    """A token that tells an event.
+
+    ``predicate`` is the verb that carries tense, mood and negation: the trigger itself, or
+    the verb of which an event noun is the core ("unterzeichneten ein Abkommen"); ``None`` for
+    a noun that is merely spoken of. ``shares_time`` where the clause's time is the event's.
+    """
+
+    token: int
+    group: EventTriggers
+    predicate: int | None
+    shares_time: bool
+
+
+class TriggerIndex:
+    """The triggers of a table by lemma."""
+
+    def __init__(self, table: EventTable) -> None:
+        self.verbs = {verb: group for group in table.triggers for verb in group.verbs}
+        self.nouns = {noun: group for group in table.triggers for noun in group.nouns}
+        self._not_compounds = table.not_compounds
+        self._found: dict[str, EventTriggers | None] = {}
+
+    def noun(self, lemma: str) -> EventTriggers | None:
+        """Return the triggers a noun belongs to, by itself or as the head of a compound."""
+        if lemma not in self._found:
+            self._found[lemma] = self._search(lemma)
+        return self._found[lemma]
+
+    def _search(self, lemma: str) -> EventTriggers | None:
+        if lemma in self.nouns or lemma in self._not_compounds:
+            return self.nouns.get(lemma)
+        for cut in range(SHORTEST_MODIFIER, len(lemma) - SHORTEST_HEAD + 1):
+            tail = lemma[cut:]
+            head = tail if lemma[cut - 1] == "-" else tail.capitalize()
+            if head in self._not_compounds or (lemma[cut - 1] != "-" and not tail.islower()):
+                continue
+            if head in self.nouns:
+                return self.nouns[head]
+        return None
+
+
+def find_triggers(view: ArticleView, index: TriggerIndex) -> Iterator[Trigger]:
+    """Yield the triggers of an article in text order; a light verb gives way to its noun."""
+    annotated = view.annotated
+    nouns = dict(_nouns(view, index))
+    carried = {trigger.predicate for trigger in nouns.values()}
+    for token in range(len(annotated)):
+        if token in nouns:
+            yield nouns[token]
+        elif annotated.upos[token] == "VERB" and token not in carried:
+            group = index.verbs.get(annotated.lemma[token])
+            if group is not None and not _is_habitual(view, token):
+                yield Trigger(token, group, token, shares_time=True)
+
+
+def _nouns(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigger]]:
+    annotated = view.annotated
+    for token, upos in enumerate(annotated.upos):
+        if upos not in {"NOUN", "PROPN"} or view.relations[token] in {"flat", "compound"}:
+            continue
+        group = index.noun(annotated.lemma[token]) or index.nouns.get(annotated.forms[token])
+        if group is None:
+            continue
+        verb = _light_verb(view, token)
+        yield (
+            token,
+            Trigger(token, group, verb, shares_time=verb is not None or _cotemporal(view, token)),
+        )
+
+
+def _light_verb(view: ArticleView, noun: int) -> int | None:
+    """Return the verb that only carries the noun, where it is one."""
+    head = view.annotated.head[noun]
+    if view.relations[noun] == "root" and view.children(noun, "cop"):
+        return noun
+    if view.relations[noun] not in {"obj", "nsubj", "obl"} or head == noun:
+        return None
+    if view.relations[noun] == "obl" and preposition(view, noun) not in {"zu", "in"}:
+        return None
+    return head if view.annotated.lemma[head] in view.table.light_verbs else None
+
+
+def _cotemporal(view: ArticleView, noun: int) -> bool:
+    """Tell whether the noun names the occasion of its clause ("bei dem Treffen")."""
+    return (
+        view.relations[noun] == "obl"
+        and preposition(view, noun) in view.table.cotemporal_prepositions
+    )
+
+
+def _is_habitual(view: ArticleView, verb: int) -> bool:
+    """Tell whether a verb in the present tense speaks of what happens again and again."""
+    if view.annotated.feats[verb].get("Tense") != "Pres":
+        return False
+    words = view.lemmas(view.children(verb, "advmod"))
+    return any(word.lower() in view.table.factuality.habitual_words for word in words)
