@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from quellenlage import __version__, ingest
 from quellenlage.annotate import Base, load_base
@@ -28,16 +29,22 @@ from quellenlage.languages import Language, load_language
 from quellenlage.model import (
     Article,
     ArticleFindings,
+    DateBasis,
     Document,
     Flag,
     Generator,
+    Id,
     ModelInfo,
     ModelSet,
+    Precision,
+    PublicationDate,
     Settings,
     Skipped,
     Story,
+    TimeExpression,
     Verdict,
 )
+from quellenlage.resolve.dates import anchor_times, date_documents
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
 from quellenlage.story.arrange import arrange
@@ -157,7 +164,10 @@ def tell(
 ) -> Story:
     """Arrange what was resolved as the story."""
     arranged = arrange(
-        resolution.articles, resolution.times, resolution.events, resolution.claims,
+        resolution.articles,
+        resolution.times,
+        resolution.events,
+        resolution.claims,
         resolution.discrepancies,
     )
     return Story(
@@ -211,6 +221,36 @@ def read_articles(
                 progress(done, len(documents))
 
 
+def tag_document_times(
+    documents: Iterable[Document], day: str | None = None
+) -> list[tuple[Document, tuple[TimeExpression, ...]]]:
+    """Tag the times of documents and put them on the calendar; no other room is needed.
+
+    ``day`` (ISO 8601) is taken for the date of every document; without it, each is dated
+    from what it states and from the others.
+    """
+    language = load_language("de")
+    articles = [
+        Article(
+            document=document,
+            findings=replace(_no_findings(document), times=tag_times(document, language)),
+        )
+        for document in documents
+    ]
+    if day is None:
+        dated = date_documents(articles, language)
+    else:
+        given = PublicationDate(
+            earliest=day, latest=day, precision=Precision.DAY, basis=DateBasis.GIVEN
+        )
+        dated = tuple(replace(article.document, published=given) for article in articles)
+    articles = [replace(a, document=d) for a, d in zip(articles, dated, strict=True)]
+    found: dict[Id, list[TimeExpression]] = {document.id: [] for document in dated}
+    for time in anchor_times(articles):
+        found[time.document].append(time)
+    return [(document, tuple(found[document.id])) for document in dated]
+
+
 def _compute(
     documents: Sequence[Document], resources: Resources, options: Options
 ) -> Iterator[ArticleFindings]:
@@ -245,6 +285,13 @@ def _is_foreign(document: Document) -> bool:
 
 def _no_findings(document: Document) -> ArticleFindings:
     return ArticleFindings(
-        document=document.id, times=(), entities=(), attributions=(), quotations=(), events=(),
-        commitments=(), sentences=(), fingerprints=(),
+        document=document.id,
+        times=(),
+        entities=(),
+        attributions=(),
+        quotations=(),
+        events=(),
+        commitments=(),
+        sentences=(),
+        fingerprints=(),
     )

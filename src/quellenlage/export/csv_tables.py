@@ -17,8 +17,19 @@ import msgspec
 from quellenlage.model import Story
 
 _TABLES = (
-    "documents", "times", "quotations", "attributions", "actors", "mentions", "events",
-    "claims", "commitments", "discrepancies", "timeline", "novelty", "skipped",
+    "documents",
+    "times",
+    "quotations",
+    "attributions",
+    "actors",
+    "mentions",
+    "events",
+    "claims",
+    "commitments",
+    "discrepancies",
+    "timeline",
+    "novelty",
+    "skipped",
 )
 _LEFT_OUT = {"documents": {"text", "blocks", "stated_dates", "credits"}}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -1,4 +1,4 @@
-"""All formats a story can be written in; command line, docs and tests derive from this table."""
+"""All formats for other tools; the dossier page is added in :mod:`quellenlage.formats`."""
 
 from __future__ import annotations
 

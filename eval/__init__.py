@@ -1,0 +1,1 @@
+"""Scorers, one per task, and the floors that their figures may not fall below."""

@@ -1,0 +1,156 @@
+"""``quellenlage dossier``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from platformdirs import user_cache_path
+
+from quellenlage.cli.console import (
+    EXIT_NOTHING,
+    fail,
+    finish,
+    print_table,
+    progress_bar,
+    warn_skipped,
+)
+from quellenlage.formats import FORMATS
+from quellenlage.model import Claim, Document, Flag, ModelSet, Story
+from quellenlage.pipeline import Options, analyse, read
+from quellenlage.store.dossiers import prepare_folder, write_whole
+from quellenlage.store.verdicts import load_verdicts
+
+_ALWAYS = ("html", "json")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for dossier.html and dossier.json.",
+)
+@click.option("--title", help="Title of the dossier.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Articles read at the same time.",
+)
+@click.option(
+    "--metadata",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV with the columns input, title, outlet, url, published, retrieved.",
+)
+@click.option(
+    "--models",
+    type=click.Choice([m.value for m in ModelSet]),
+    default="full",
+    show_default=True,
+    help="'free' leaves out models learned from non-commercial data.",
+)
+@click.option(
+    "--model",
+    "base",
+    metavar="NAME",
+    help="An installed spaCy pipeline in place of the shipped base.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(sorted(FORMATS)),
+    help="Further formats to write, beside HTML and JSON; may be repeated.",
+)
+@click.option(
+    "--verdicts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Editors' decisions to replay, as JSON lines.",
+)
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Keep what was found in each article for the next run.",
+)
+def dossier(
+    paths: tuple[Path, ...],
+    output: Path,
+    *,
+    title: str | None,
+    jobs: int,
+    metadata: Path | None,
+    models: str,
+    base: str | None,
+    formats: tuple[str, ...],
+    verdicts: Path | None,
+    cache: bool,
+) -> None:
+    """Write the dossier of the articles in PATHS (files and folders, in any mixture)."""
+    prepare_folder(output)
+    options = Options(
+        title=title,
+        models=ModelSet(models),
+        base=base,
+        verdicts=load_verdicts(verdicts) if verdicts else (),
+        jobs=jobs,
+        cache=user_cache_path("quellenlage") / "findings.sqlite" if cache else None,
+    )
+    items = read(paths, metadata=metadata)
+    if not any(isinstance(item, Document) for item in items):
+        warn_skipped([item for item in items if not isinstance(item, Document)])
+        fail("no article could be read; no dossier was written")
+        sys.exit(EXIT_NOTHING)
+    with progress_bar("Reading articles") as progress:
+        story = analyse(items, options, progress=progress)
+    warn_skipped(story.skipped)
+    written = write_formats(story, dict.fromkeys((*_ALWAYS, *formats)), output)
+    print_table(("", ""), [*summary(story), *(("written", str(path)) for path in written)])
+    finish(story.skipped)
+
+
+def write_formats(story: Story, names: dict[str, None], output: Path) -> list[Path]:
+    """Write a story in each format and return the files to open, one for each format.
+
+    Everything is made before anything is written, so that a failure leaves no half dossier.
+    """
+    made = [FORMATS[name].write(story) for name in names]
+    opened = []
+    for files in made:
+        for name, data in files.items():
+            path = output / name
+            prepare_folder(path.parent)
+            write_whole(path, data)
+        first = output / next(iter(files))
+        opened.append(first if len(files) == 1 else first.parent)
+    return opened
+
+
+def summary(story: Story) -> list[tuple[str, str]]:
+    """Return what the run found, as rows of label and number."""
+    foreign = [d for d in story.documents if Flag.FOREIGN_LANGUAGE in d.flags]
+    rows = [("articles read", str(len(story.documents)))]
+    rows += [("  passed over", f"{d.input} ({d.language})") for d in foreign]
+    rows += [
+        ("inputs skipped", str(len(story.skipped))),
+        ("quotations", str(sum(q.repeats is None for q in story.quotations))),
+        ("actors", str(len(story.actors))),
+        ("claims", str(len(story.claims))),
+        ("  told by two or more articles", str(sum(_articles(c) > 1 for c in story.claims))),
+        ("  of these on one origin only", str(sum(_one_origin(c) for c in story.claims))),
+        ("disagreements", str(len(story.discrepancies))),
+    ]
+    return rows
+
+
+def _articles(claim: Claim) -> int:
+    return len({rendering.document for rendering in claim.renderings})
+
+
+def _one_origin(claim: Claim) -> bool:
+    return _articles(claim) > 1 and len(claim.origins) == 1

@@ -1,0 +1,37 @@
+"""``quellenlage export``: a dossier in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quellenlage.cli.console import print_table
+from quellenlage.cli.dossier import write_formats
+from quellenlage.formats import FORMATS
+from quellenlage.store.dossiers import load_dossier, prepare_folder
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    required=True,
+    type=click.Choice(sorted(FORMATS)),
+    help="Format to write; may be repeated.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files; without it, the folder of DOSSIER.",
+)
+def export(dossier: Path, formats: tuple[str, ...], output: Path | None) -> None:
+    """Write DOSSIER, a dossier.json, in other formats."""
+    folder = output or dossier.parent
+    story = load_dossier(dossier)
+    prepare_folder(folder)
+    written = write_formats(story, dict.fromkeys(formats), folder)
+    print_table(("", ""), [("written", str(path)) for path in written])

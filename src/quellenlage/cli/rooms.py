@@ -1,0 +1,186 @@
+"""The rooms called alone, for pipelines and for scoring from outside."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from msgspec.structs import replace
+
+from quellenlage.cli.console import fail, finish, print_table, split
+from quellenlage.errors import InputError
+from quellenlage.export.conllu import write_document
+from quellenlage.export.timeml import write
+from quellenlage.languages import load_language
+from quellenlage.model import Document, ModelSet, Party, Quotation, Span
+from quellenlage.pipeline import Options, load_resources, read_article, tag_document_times
+from quellenlage.pipeline import read as read_documents
+from quellenlage.text.names import compare_names
+
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+_MODEL = click.option(
+    "--model", "base", metavar="NAME", help="An installed spaCy pipeline in place of the base."
+)
+
+
+def _format(*names: str) -> Any:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        expose_value=len(names) > 1,
+    )
+
+
+def _echo_json(value: Any) -> None:
+    data = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    click.echo(data.decode("utf-8"))
+
+
+@click.command()
+@_PATHS
+@click.option(
+    "--metadata",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV with the columns input, title, outlet, url, published, retrieved.",
+)
+@_format("table", "json")
+def read(paths: tuple[Path, ...], metadata: Path | None, form: str) -> None:
+    """Show the documents and blocks of PATHS."""
+    documents, skipped = split(read_documents(paths, metadata=metadata))
+    if form == "json":
+        _echo_json({"documents": documents, "skipped": skipped})
+    else:
+        rows = [
+            (document.input, block.role.value, document.text[block.start : block.end])
+            for document in documents
+            for block in document.blocks
+        ]
+        print_table(("input", "role", "text"), rows)
+    finish(skipped)
+
+
+@click.command()
+@_PATHS
+@_MODEL
+@_format("conllu")
+def annotate(paths: tuple[Path, ...], base: str | None) -> None:
+    """Write tokens, sentences, parts of speech, dependencies and names of PATHS."""
+    documents, skipped = split(read_documents(paths))
+    resources = load_resources(Options(base=base))
+    for document in documents:
+        click.echo(write_document(resources.base.annotate(document)), nl=False)
+    finish(skipped)
+
+
+@click.command()
+@_PATHS
+@click.option(
+    "--dct",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The articles' date, as YYYY-MM-DD; without it, what the articles say.",
+)
+@_format("table", "json", "timeml")
+def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
+    """Tag the time expressions of PATHS and put them on the calendar."""
+    documents, skipped = split(read_documents(paths))
+    day = dct.date().isoformat() if dct else None
+    tagged = tag_document_times(documents, day)
+    if form == "json":
+        _echo_json(
+            {"documents": [d for d, _ in tagged], "times": [t for _, ts in tagged for t in ts]}
+        )
+    elif form == "timeml":
+        for document, expressions in tagged:
+            click.echo(write(document, expressions), nl=False)
+    else:
+        rows = [
+            (
+                d.input,
+                d.text[t.start : t.end],
+                t.type.value,
+                t.value,
+                t.earliest or "",
+                t.latest or "",
+            )
+            for d, expressions in tagged
+            for t in expressions
+        ]
+        print_table(("input", "words", "type", "value", "earliest", "latest"), rows)
+    finish(skipped)
+
+
+@click.command()
+@_PATHS
+@_MODEL
+@click.option(
+    "--models", type=click.Choice([m.value for m in ModelSet]), default="full", show_default=True
+)
+@_format("table", "json")
+def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) -> None:
+    """Find who said what to whom in PATHS."""
+    documents, skipped = split(read_documents(paths))
+    resources = load_resources(Options(base=base, models=ModelSet(models)))
+    found = [(d, [_alone(q) for q in read_article(d, resources).quotations]) for d in documents]
+    if form == "json":
+        _echo_json({"documents": documents, "quotations": [q for _, qs in found for q in qs]})
+    else:
+        rows = [
+            (d.input, q.type.value, _who(q.speaker), _words(d, q.spans))
+            for d, quotations in found
+            for q in quotations
+        ]
+        print_table(("input", "type", "speaker", "words"), rows)
+    finish(skipped)
+
+
+@click.command()
+@click.argument("pairs", type=click.Path(path_type=Path, dir_okay=False))
+@_format("csv", "json")
+def names(pairs: Path, form: str) -> None:
+    """Compare the names in the first two columns of PAIRS, a CSV file with a header."""
+    table = load_language("de").names
+    try:
+        with pairs.open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.reader(file) if row]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{pairs}: cannot be read as CSV: {error}") from error
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if form == "csv":
+        writer.writerow(("a", "b", "verdict", "score", "why"))
+    results = []
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) < 2:
+            fail(f"skipped {pairs}, line {number}: fewer than two columns")
+            continue
+        result = compare_names(row[0], row[1], table)
+        why = " ".join(feature.sentence for feature in result.features)
+        results.append(
+            {"a": row[0], "b": row[1], "verdict": result.verdict, "score": result.score, "why": why}
+        )
+        if form == "csv":
+            writer.writerow((row[0], row[1], result.verdict, result.score, why))
+    if form == "json":
+        _echo_json(results)
+
+
+def _alone(quotation: Quotation) -> Quotation:
+    """Take out the ids of the article's own entities: they name nothing outside the dossier."""
+    speaker = replace(quotation.speaker, actor=None)
+    addressee = quotation.addressee and replace(quotation.addressee, actor=None)
+    return replace(quotation, speaker=speaker, addressee=addressee, via=())
+
+
+def _who(party: Party) -> str:
+    return party.name or f"({party.unattributed})"
+
+
+def _words(document: Document, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.slice(document.text) for span in spans)

@@ -1,0 +1,192 @@
+"""What the templates ask of a story: names for ids, words for spans, links for evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quellenlage.dossier.segments import Mark, ShownBlock, anchor, cut_blocks
+from quellenlage.dossier.words import ACTOR, QUOTATION, day, period
+from quellenlage.model import (
+    Actor,
+    Claim,
+    Discrepancy,
+    Document,
+    Evidence,
+    Factuality,
+    Id,
+    Lineage,
+    Quotation,
+    RefKind,
+    Span,
+    Story,
+)
+
+
+class View:
+    """A story, indexed for showing."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.documents = {document.id: document for document in story.documents}
+        self.actors = {actor.id: actor for actor in story.actors}
+        self.claims = {claim.id: claim for claim in story.claims}
+        self.quotations = {quotation.id: quotation for quotation in story.quotations}
+        self.numbers = {document.id: n for n, document in enumerate(story.documents, start=1)}
+        self._events = {event.id: event for event in story.events}
+        self._marks: defaultdict[Id, list[Mark]] = defaultdict(list)
+        for document, mark in _all_marks(story, self.actors):
+            self._marks[document].append(mark)
+        self._evidence: defaultdict[Id, set[Span]] = defaultdict(set)
+        for document, spans in _all_evidence(story):
+            self._evidence[document].update(spans)
+
+    def words(self, document: Id, spans: Iterable[Span]) -> str:
+        """Return the words of an article at ``spans``, split ones joined by an ellipsis."""
+        text = self.documents[document].text
+        return " … ".join(" ".join(span.slice(text).split()) for span in spans)
+
+    def href(self, document: Id, spans: Sequence[Span]) -> str:
+        """Return the link to the first of ``spans`` in the article's text."""
+        return f"#{anchor(document, spans[0])}" if spans else f"#{document}"
+
+    def label(self, document: Id) -> str:
+        """Return how an article is called in short: outlet, else title, and date."""
+        shown = self.documents[document]
+        return shown.outlet or shown.title or shown.input
+
+    def actor(self, actor: Id | None) -> str:
+        """Return an actor's name."""
+        return self.actors[actor].name if actor in self.actors else "nicht genannt"
+
+    def parties(self, actors: Sequence[Id]) -> str:
+        """Return the names of several actors."""
+        return ", ".join(self.actor(actor) for actor in actors) or "nicht genannt"
+
+    def published(self, document: Document) -> str:
+        """Return when an article was published, in words."""
+        if document.published is None:
+            return "ohne Datum"
+        return period(document.published.earliest, document.published.latest)
+
+    def articles(self, claim: Claim) -> list[Id]:
+        """Return the articles that tell a claim, each once, in their order."""
+        return list(dict.fromkeys(rendering.document for rendering in claim.renderings))
+
+    def shared_claims(self) -> list[Claim]:
+        """Return the claims told by two or more articles, the most told first."""
+        shared = [claim for claim in self.story.claims if len(self.articles(claim)) > 1]
+        return sorted(shared, key=lambda c: (-len(self.articles(c)), -c.score, c.id))
+
+    def statements(self) -> list[tuple[Actor, list[Quotation]]]:
+        """Return every speaker with their quotations, the most quoted first."""
+        by_speaker: defaultdict[Id, list[Quotation]] = defaultdict(list)
+        for quotation in self.story.quotations:
+            if quotation.speaker.actor and quotation.repeats is None:
+                by_speaker[quotation.speaker.actor].append(quotation)
+        speakers = sorted(by_speaker, key=lambda a: (-len(by_speaker[a]), self.actors[a].name, a))
+        return [(self.actors[actor], by_speaker[actor]) for actor in speakers]
+
+    def unattributed(self) -> list[Quotation]:
+        """Return the quotations without a speaker: they are kept, with the reason."""
+        return [q for q in self.story.quotations if not q.speaker.actor and q.repeats is None]
+
+    def discrepancies(self) -> list[Discrepancy]:
+        """Return the disagreements, the surest first."""
+        return sorted(self.story.discrepancies, key=lambda d: (-d.score, d.id))
+
+    def about(self, discrepancy: Discrepancy) -> str:
+        """Return what a disagreement is about, in words."""
+        kind, ref = discrepancy.about.kind, discrepancy.about.id
+        if kind is RefKind.ACTOR:
+            return self.actor(ref)
+        if kind is RefKind.CLAIM and ref in self.claims:
+            return self.claims[ref].text
+        if kind is RefKind.QUOTATION and ref in self.quotations:
+            quotation = self.quotations[ref]
+            return self.words(quotation.document, quotation.spans)
+        return self._events[ref].text if ref in self._events else ""
+
+    def named_actors(self) -> list[tuple[Actor, int]]:
+        """Return the actors that have a name or a role, with how often they are mentioned."""
+        counts: defaultdict[Id, int] = defaultdict(int)
+        for mention in self.story.mentions:
+            counts[mention.actor] += 1
+        ordered = sorted(self.story.actors, key=lambda a: (-counts[a.id], a.name, a.id))
+        return [(actor, counts[actor.id]) for actor in ordered]
+
+    def planned(self) -> frozenset[Id]:
+        """Return the timeline entries whose event had not happened yet."""
+        planned = {e.id for e in self.story.events if e.factuality is Factuality.PLANNED}
+        return frozenset(entry.id for entry in self.story.timeline if entry.ref.id in planned)
+
+    def blocks(self, document: Document) -> tuple[ShownBlock, ...]:
+        """Return an article's blocks with everything that was found in them marked."""
+        return cut_blocks(document, self._marks[document.id], self._evidence[document.id])
+
+
+def date_range(story: Story) -> str:
+    """Return the days between the first and the last publication."""
+    dated = [d.published for d in story.documents if d.published]
+    if not dated:
+        return "ohne Datum"
+    earliest, latest = min(p.earliest for p in dated), max(p.latest for p in dated)
+    return day(earliest) if earliest == latest else f"{day(earliest)} bis {day(latest)}"
+
+
+def _all_marks(story: Story, actors: Mapping[Id, Actor]) -> Iterable[tuple[Id, Mark]]:
+    """Yield everything that is highlighted in the articles' texts."""
+    for quotation in story.quotations:
+        who = quotation.speaker.name or quotation.speaker.unattributed or ""
+        title = f"Zitat ({QUOTATION[quotation.type]}): {who}"
+        for span in quotation.spans:
+            yield quotation.document, Mark(span.start, span.end, "m-quote", title)
+        for span in quotation.speaker.spans:
+            yield quotation.document, Mark(span.start, span.end, "m-speaker", f"Sprecher: {who}")
+    for time in story.times:
+        title = f"Zeit: {period(time.earliest, time.latest)} ({time.value})"
+        yield time.document, Mark(time.start, time.end, "m-time", title)
+    for mention in story.mentions:
+        actor = actors[mention.actor]
+        title = f"{ACTOR[actor.type]}: {actor.name}"
+        yield mention.document, Mark(mention.start, mention.end, "m-actor", title)
+    for credit in story.attributions:
+        if credit.start is not None and credit.end is not None:
+            title = f"Quelle: {' ← '.join(link.name for link in credit.chain)}"
+            yield credit.document, Mark(credit.start, credit.end, "m-credit", title)
+
+
+def _all_evidence(story: Story) -> Iterable[tuple[Id, Sequence[Span]]]:
+    """Yield everything in a story that a reader may want to follow into the text."""
+    for quotation in story.quotations:
+        yield quotation.document, quotation.spans[:1]
+    for claim in story.claims:
+        for rendering in claim.renderings:
+            yield rendering.document, rendering.spans[:1]
+    for actor in story.actors:
+        yield from _firsts(evidence for role in actor.roles for evidence in role.evidence)
+    for event in story.events:
+        yield from _firsts(event.evidence)
+    for commitment in story.commitments:
+        yield from _firsts(commitment.evidence)
+    for discrepancy in story.discrepancies:
+        yield from _firsts(evidence for side in discrepancy.sides for evidence in side.evidence)
+    for new in story.novelty:
+        yield from ((new.document, passage.spans[:1]) for passage in new.new)
+        yield from ((new.document, passage.spans[:1]) for passage in new.corrects)
+        yield from ((known.first.document, known.first.spans[:1]) for known in new.known)
+    yield from _lineage_evidence(story.lineage)
+
+
+def _lineage_evidence(lineage: Lineage) -> Iterable[tuple[Id, Sequence[Span]]]:
+    document = {node.id: node.document for node in lineage.nodes}
+    for edge in lineage.edges:
+        yield from _firsts(edge.evidence)
+        for passage in edge.passages:
+            for node, spans in ((edge.from_, passage.from_spans), (edge.to, passage.to_spans)):
+                if (target := document.get(node)) is not None:
+                    yield target, spans[:1]
+
+
+def _firsts(evidence: Iterable[Evidence]) -> Iterable[tuple[Id, Sequence[Span]]]:
+    return ((item.document, item.spans[:1]) for item in evidence)
