@@ -1,0 +1,138 @@
+"""The linguistic base: a document's prose as tokens, sentences, dependencies and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+
+from quellenlage.annotate.columns import Columns, read_columns
+from quellenlage.annotate.labels import Scheme
+from quellenlage.annotate.package import unpack
+from quellenlage.annotate.refine import refine
+from quellenlage.annotate.tokens import Tokens, tokenise
+from quellenlage.errors import ModelError
+from quellenlage.languages import Language
+from quellenlage.model import PROSE_ROLES, AnnotatedDocument, Document, ModelInfo
+
+SHIPPED = "quellenlage-de-base"
+"""The name of the shipped model."""
+
+_LICENCE = "CC BY-SA 4.0"
+_UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "sentencizer", "senter"})
+
+
+class Base:
+    """A loaded model, which annotates one document at a time.
+
+    What it says of a document depends on that document alone.
+    """
+
+    def __init__(
+        self, pipelines: Sequence[Pipeline], info: ModelInfo, scheme: Scheme, language: Language
+    ) -> None:
+        self.info = info
+        self._pipelines = tuple(pipelines)
+        self._scheme = scheme
+        self._language = language
+
+    def annotate(self, document: Document) -> AnnotatedDocument:
+        """Return the tokens, sentences and names of the blocks that are prose."""
+        tokens = self._tokens(document)
+        annotated = AnnotatedDocument(
+            document=document,
+            starts=tokens.starts,
+            ends=tokens.ends,
+            sentences=tokens.sentences,
+            **self._columns(document.text, tokens).as_dict(),
+        )
+        return refine(annotated, self._language)
+
+    def _tokens(self, document: Document) -> Tokens:
+        tokenizer, grammar = self._pipelines[0].tokenizer, self._language.grammar
+        whole = Tokens([], [], [], [])
+        for block in document.blocks:
+            if block.role not in PROSE_ROLES:
+                continue
+            text = document.text[block.start : block.end]
+            part, count = tokenise(text, block.start, tokenizer, grammar), len(whole.starts)
+            whole.starts += part.starts
+            whole.ends += part.ends
+            whole.sentences += [(first + count, last + count) for first, last in part.sentences]
+            whole.pieces += [(first + count, last + count) for first, last in part.pieces]
+        return whole
+
+    def _columns(self, text: str, tokens: Tokens) -> Columns:
+        docs = [self._doc(text, tokens, first, last) for first, last in tokens.pieces]
+        for pipeline in self._pipelines:
+            docs = list(pipeline.pipe(docs, batch_size=len(docs) or 1))
+        return read_columns(docs, tokens, self._scheme)
+
+    def _doc(self, text: str, tokens: Tokens, first: int, last: int) -> Any:
+        starts, ends = tokens.starts[first:last], tokens.ends[first:last]
+        forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        spaces = [end < start for end, start in zip(ends, starts[1:], strict=False)] + [False]
+        borders = [1] + [-1] * (last - first - 1)
+        return spacy.tokens.Doc(
+            self._pipelines[0].vocab, words=forms, spaces=spaces, sent_starts=borders
+        )
+
+
+def load_base(name: str | None, language: Language) -> Base:
+    """Load the shipped model, or the spaCy pipeline ``name``: a package or a folder.
+
+    Raises:
+        ModelError: if it is not installed, cannot be read or lacks a parser or tagger.
+    """
+    if name is None:
+        return _load_shipped(language)
+    return _load_named(name, language)
+
+
+def _load_shipped(language: Language) -> Base:
+    source = files("quellenlage.languages") / language.code / "models" / "base.bin"
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the shipped model is missing from this installation: {error}") from error
+    info = ModelInfo(name=SHIPPED, sha256=sha256(data).hexdigest(), licence=_LICENCE)
+    return Base(unpack(data), info, Scheme.of([]), language)
+
+
+def _load_named(name: str, language: Language) -> Base:
+    try:
+        pipeline = spacy.load(name)
+    except OSError as error:
+        raise ModelError(_missing(name)) from error
+    except (ValueError, ImportError) as error:
+        raise ModelError(f"the spaCy pipeline {name} cannot be loaded: {error}") from error
+    labels = pipeline.pipe_labels
+    if not labels.get("parser"):
+        raise ModelError(f"the spaCy pipeline {name} has no dependency parser")
+    for unused in _UNUSED.intersection(pipeline.pipe_names):
+        pipeline.disable_pipe(unused)
+    licence = str(pipeline.meta.get("license") or "unknown")
+    info = ModelInfo(name=name, sha256=_fingerprint(pipeline), licence=licence)
+    return Base([pipeline], info, Scheme.of(labels["parser"]), language)
+
+
+def _missing(name: str) -> str:
+    if Path(name).name != name:
+        return f"there is no spaCy pipeline in {name}"
+    return (
+        f"the spaCy pipeline {name} is not installed; `python -m spacy download {name}` installs it"
+    )
+
+
+def _fingerprint(pipeline: Pipeline) -> str:
+    """Return a hash over the files of an installed pipeline."""
+    digest = sha256()
+    for file in sorted(path for path in pipeline.path.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(pipeline.path).as_posix().encode())
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""The recipes by which the shipped models are built."""

@@ -1,0 +1,195 @@
+"""Builds the shipped German base: ``python -m training.base --gold DIR --out FILE``.
+
+Two networks of the same shape, each with the word embedding of
+:mod:`quellenlage.annotate.embedding`: one for tags, features and dependencies, learned from
+treebanks, and one for names. Seeds are fixed; a build takes some ten minutes of CPU.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import time
+from importlib.resources import files
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.training import Example
+from spacy.util import fix_random_seed
+from thinc.api import Adam
+
+from quellenlage.annotate.clusters import Clusters
+from quellenlage.annotate.embedding import prepare
+from quellenlage.annotate.package import pack
+from training import corpus
+
+FORMS = 300_000
+WIDTH = 96
+_SEED = 7
+
+
+def main() -> None:
+    """Train both networks side by side and write the model file."""
+    parser = argparse.ArgumentParser(description="Build the shipped German base.")
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="the model file to write")
+    parser.add_argument("--epochs", type=int, default=16, help="passes over the treebanks")
+    parser.add_argument("--name-epochs", type=int, default=10, help="passes over the names")
+    options = parser.parse_args()
+    clusters = read_clusters(FORMS)
+    jobs = [("grammar", options.gold, options.epochs), ("names", options.gold, options.name_epochs)]
+    with get_context("spawn").Pool(2) as pool:
+        grammar, names = pool.starmap(train, jobs)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(pack([grammar, names], clusters))
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
+
+
+def read_clusters(count: int) -> Clusters:
+    """Return the clusters of the most frequent forms of ``spacy-lookups-data``."""
+    folder = files("spacy_lookups_data") / "data"
+    with gzip.open(str(folder / "de_lexeme_cluster.json.gz")) as file:
+        numbers: dict[str, int] = json.load(file)
+    with gzip.open(str(folder / "de_lexeme_prob.json.gz")) as file:
+        frequency: dict[str, float] = json.load(file)
+    known = [form for form, number in numbers.items() if number and "\n" not in form]
+    known.sort(key=lambda form: (-frequency.get(form, -99.0), form))
+    return Clusters({form: numbers[form] for form in known[:count]})
+
+
+def train(task: str, gold: Path, epochs: int) -> tuple[dict[str, Any], bytes]:
+    """Train one network; return its spaCy configuration and weights."""
+    fix_random_seed(_SEED)
+    clusters = read_clusters(FORMS)
+    pipeline = grammar_pipeline() if task == "grammar" else name_pipeline()
+    for _, component in pipeline.pipeline:
+        prepare(component.model, clusters, cached=False)
+    course = _grammar_course if task == "grammar" else _name_course
+    course(pipeline, gold, epochs)
+    return dict(pipeline.config), pipeline.to_bytes(exclude=["vocab"])
+
+
+def grammar_pipeline() -> Pipeline:
+    """Return the untrained tagger, morphologizer and parser over one encoder."""
+    pipeline = spacy.blank("de")
+    pipeline.add_pipe("tok2vec", config={"model": _encoder()})
+    shared = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "*"}
+    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": shared, "nO": None}
+    pipeline.add_pipe("tagger", config={"model": tagger})
+    pipeline.add_pipe("morphologizer", config={"model": tagger, "extend": False})
+    parser = {"model": _transitions("parser", shared), "min_action_freq": 8}
+    pipeline.add_pipe("parser", config=parser)
+    return pipeline
+
+
+def name_pipeline() -> Pipeline:
+    """Return the untrained name finder with an encoder of its own."""
+    pipeline = spacy.blank("de")
+    pipeline.add_pipe("ner", config={"model": _transitions("ner", _encoder())})
+    return pipeline
+
+
+def _encoder() -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {"@architectures": "quellenlage.LexicalEmbed.v1", "width": WIDTH},
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": WIDTH,
+            "depth": 4,
+            "window_size": 1,
+            "maxout_pieces": 3,
+        },
+    }
+
+
+def _transitions(kind: str, encoder: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": kind,
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "nO": None,
+        "tok2vec": encoder,
+    }
+
+
+def _grammar_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
+    chance = random.Random(_SEED)
+    trees = corpus.treebank(gold)
+    tagged = [corpus.tag_example(pipeline.vocab, rows) for rows in corpus.tagged(gold)]
+    first = [corpus.tree_example(pipeline.vocab, tree, chance) for tree in trees]
+    pipeline.initialize(lambda: first + tagged)
+    optimiser = _optimiser()
+    for epoch in range(epochs):
+        optimiser.learn_rate = 0.001 if epoch < epochs * 0.6 else 0.0004
+        if epoch % 2 == 0:
+            with pipeline.select_pipes(enable=["tok2vec", "tagger"]):
+                _pass(pipeline, tagged, optimiser, chance, size=400)
+        examples = [corpus.tree_example(pipeline.vocab, tree, chance) for tree in trees]
+        losses = _pass(pipeline, examples, optimiser, chance, size=220 + 20 * epoch)
+        _tell("grammar", epoch, losses)
+    _use_averages(pipeline, optimiser)
+
+
+def _name_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
+    chance = random.Random(_SEED)
+    sentences = corpus.labelled(gold)
+    first = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
+    pipeline.initialize(lambda: first)
+    optimiser = _optimiser()
+    for epoch in range(epochs):
+        optimiser.learn_rate = 0.001 if epoch < epochs * 0.6 else 0.0004
+        examples = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
+        losses = _pass(pipeline, examples, optimiser, chance, size=400 + 40 * epoch)
+        _tell("names", epoch, losses)
+    _use_averages(pipeline, optimiser)
+
+
+def _optimiser() -> Any:
+    return Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True)
+
+
+def _pass(
+    pipeline: Pipeline,
+    examples: list[Example],
+    optimiser: Any,
+    chance: random.Random,
+    *,
+    size: int,
+) -> dict[str, float]:
+    losses: dict[str, float] = {}
+    batch: list[Example] = []
+    tokens = 0
+    for at, example in enumerate(chance.sample(examples, len(examples)), 1):
+        batch.append(example)
+        tokens += len(example.reference)
+        if tokens >= size or at == len(examples):
+            pipeline.update(batch, drop=0.25, sgd=optimiser, losses=losses)
+            batch, tokens = [], 0
+    return losses
+
+
+def _use_averages(pipeline: Pipeline, optimiser: Any) -> None:
+    for _, component in pipeline.pipeline:
+        for node in component.model.walk():
+            for name in node.param_names:
+                average = optimiser.averages.get((node.id, name))
+                if average is not None and node.has_param(name):
+                    node.set_param(name, average)
+
+
+def _tell(task: str, epoch: int, losses: dict[str, float]) -> None:
+    told = " ".join(f"{name} {loss:.0f}" for name, loss in losses.items())
+    print(f"{task} {epoch}: {told} ({time.process_time():.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    main()
