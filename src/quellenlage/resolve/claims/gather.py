@@ -1,0 +1,158 @@
+"""Clusters of tellings become claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quellenlage.languages import Language
+from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering
+from quellenlage.resolve.claims.likeness import Judge
+from quellenlage.resolve.claims.linkage import Clusters, link
+from quellenlage.resolve.claims.telling import Telling, tellings
+from quellenlage.resolve.pile import Pile
+from quellenlage.text.blocking import candidate_pairs
+from quellenlage.text.ids import content_id
+from quellenlage.text.similarity import frequencies, weights
+
+_CLEAREST = (Rendered.DIRECT, Rendered.INDIRECT, Rendered.ASSERTED, Rendered.REPORTED)
+_READABLE = range(40, 300)
+_COMPARED = 12
+_NAMED = 6
+
+
+def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa: ARG001
+    """Return what is said and asserted, each proposition once with all its renderings.
+
+    Every quotation is a rendering of exactly one claim, a claim of its own if nothing else
+    tells the same; a sentence in an article's own voice only where another article tells the
+    same. Two tellings are one claim if enough of their rarer words agree, more strictly so
+    for different or unknown speakers; figures and negations are left out of the comparison,
+    so that tellings that contradict each other stay together. Claims come without origins.
+
+    Candidates share two rare words (:func:`~quellenlage.text.blocking.candidate_pairs`), so
+    time grows with n log n in the number of sentences.
+    """
+    told = tellings(pile)
+    frequency = frequencies(telling.terms for telling in told)
+    judge = Judge(told, weights(frequency), pile)
+    clusters = Clusters(len(told))
+    _join_parts(told, clusters)
+    link(clusters, _likely_pairs(told, judge, frequency), _Fit(judge))
+    claims = [
+        _claim([told[index] for index in members], judge, members)
+        for members in clusters.all()
+        if _is_claim([told[index] for index in members])
+    ]
+    return tuple(claims)
+
+
+def _join_parts(told: Sequence[Telling], clusters: Clusters) -> None:
+    """Put pieces and repetitions of a quotation to the quotation itself."""
+    index_of = {telling.quotation: index for index, telling in enumerate(told)}
+    for index, telling in enumerate(told):
+        if telling.part_of is not None and telling.part_of in index_of:
+            clusters.join(index_of[telling.part_of], index)
+
+
+def _likely_pairs(
+    told: Sequence[Telling], judge: Judge, frequency: Counter[str]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs that are one claim; inside one article only quotations are compared."""
+    for one, other in candidate_pairs([telling.terms for telling in told], frequency):
+        left, right = told[one], told[other]
+        if left.document == right.document and not (left.quotation and right.quotation):
+            continue
+        likeness = judge.likeness(one, other)
+        if likeness.same:
+            yield one, other, likeness.score
+
+
+class _Fit:
+    """How well two tellings go together: 1 where they would be joined by themselves."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+
+    def __call__(self, one: int, other: int) -> float:
+        likeness = self._judge.likeness(one, other)
+        return min(1.0, likeness.score / likeness.needed)
+
+
+def _is_claim(members: Sequence[Telling]) -> bool:
+    return any(t.quotation for t in members) or len({t.document for t in members}) > 1
+
+
+def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int]) -> Claim:
+    renderings = tuple(_rendering(telling) for telling in members)
+    clearest, score = _clearest(members, judge, indices)
+    speaker = _speaker(members)
+    return Claim(
+        id=content_id("c", *sorted(rendering.id for rendering in renderings)),
+        text=clearest.text,
+        speaker=speaker,
+        renderings=renderings,
+        origins=(),
+        counts=OriginCounts(independent=0, same=0, unknown=0),
+        score=score,
+        why=tuple(_why(members, clearest, speaker)),
+    )
+
+
+def _rendering(telling: Telling) -> Rendering:
+    places = [(span.start, span.end) for span in telling.spans]
+    return Rendering(
+        id=content_id("r", telling.document, telling.how, telling.quotation, places),
+        document=telling.document,
+        spans=telling.spans,
+        how=telling.how,
+        quotation=telling.quotation,
+        via=telling.via,
+    )
+
+
+def _speaker(members: Sequence[Telling]) -> Id | None:
+    """Return whom most renderings name as the speaker, the first id of equals."""
+    counts = Counter(telling.speaker for telling in members if telling.speaker)
+    return min(counts, key=lambda actor: (-counts[actor], actor)) if counts else None
+
+
+def _clearest(
+    members: Sequence[Telling], judge: Judge, indices: Sequence[int]
+) -> tuple[Telling, float]:
+    """Return the rendering most like the others, and how like them it is.
+
+    Of large clusters some members, spread evenly, are compared.
+    """
+    step = max(1, len(members) // _COMPARED)
+    some = list(zip(members, indices, strict=True))[::step][:_COMPARED]
+    if len(some) == 1:
+        return some[0][0], 1.0
+    rated = []
+    for telling, index in some:
+        scores = [judge.likeness(*sorted((index, o))).score for _, o in some if o != index]
+        mean = sum(scores) / len(scores)
+        readable = len(telling.text) in _READABLE
+        rated.append((not readable, -round(mean, 2), _CLEAREST.index(telling.how), index, telling))
+    best = min(rated, key=lambda row: row[:4])
+    return best[4], round(-best[1], 3)
+
+
+def _why(members: Sequence[Telling], clearest: Telling, speaker: Id | None) -> Iterator[str]:
+    documents = {telling.document for telling in members}
+    if len(members) == 1:
+        yield "Einzige Wiedergabe."
+        return
+    yield f"{len(members)} Wiedergaben in {_articles(len(documents))}."
+    common = [t for t in clearest.terms if sum(t in m.terms for m in members) * 2 > len(members)]
+    if common:
+        yield f"Gemeinsame Wörter: {', '.join(common[:_NAMED])}."
+    named = {telling.speaker for telling in members if telling.speaker}
+    if speaker is not None and len(named) == 1:
+        yield "Alle Wiedergaben mit Sprecher nennen denselben."
+    elif len(named) > 1:
+        yield "Die Wiedergaben nennen verschiedene Sprecher."
+
+
+def _articles(count: int) -> str:
+    return "einem Artikel" if count == 1 else f"{count} Artikeln"

@@ -1,0 +1,86 @@
+"""Whether two tellings are the same claim: a table of features, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from rapidfuzz import fuzz
+
+from quellenlage.model import ActorType, Rendered
+from quellenlage.resolve.claims.telling import Telling
+from quellenlage.resolve.pile import Pile
+from quellenlage.text.similarity import Overlap, overlap
+
+VERBATIM = 0.9
+"""Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
+
+_LEAST_LETTERS = 25
+_LEAST_TERMS = 2
+_LEAST_WEIGHT = 1.0
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """How much alike two tellings are, 0 to 1, and the score they would have to reach."""
+
+    score: float
+    needed: float
+    verbatim: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Tell whether the two are taken for one claim."""
+        return self.score >= self.needed
+
+
+UNLIKE = Likeness(0.0, 1.0)
+
+
+class Judge:
+    """Compares tellings by their weighted terms, their speakers and their letters."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], weights: Mapping[str, float], pile: Pile
+    ) -> None:
+        self._tellings = tellings
+        self._weighted = [{term: weights.get(term, 0.0) for term in t.terms} for t in tellings]
+        self._pile = pile
+
+    def likeness(self, one: int, other: int) -> Likeness:
+        """Compare the tellings at two indices."""
+        left, right = self._tellings[one], self._tellings[other]
+        shared = overlap(self._weighted[one], self._weighted[other])
+        if shared.count < _LEAST_TERMS or shared.weight < _LEAST_WEIGHT:
+            return UNLIKE
+        needed = self._needed(left, right, shared)
+        if shared.score < needed and shared.score > 0.3 and _same_letters(left, right):
+            return Likeness(VERBATIM, min(needed, VERBATIM), verbatim=True)
+        return Likeness(round(shared.score, 3), needed)
+
+    def _needed(self, left: Telling, right: Telling, shared: Overlap) -> float:
+        """Return the score from which two tellings are one claim.
+
+        One named speaker in both halves the doubt; a speaker in one of them only leaves it;
+        two different ones exclude it short of a verbatim match, except that a state or body
+        and a person may speak for each other. Few shared terms ask for a closer match.
+        """
+        needed = 0.5 if shared.count > 3 else 0.6
+        if left.speaker is not None and left.speaker == right.speaker:
+            return needed - 0.12
+        if left.speaker is None or right.speaker is None:
+            both_plain = left.how is right.how is Rendered.ASSERTED
+            return needed + 0.05 if both_plain else needed
+        return needed + 0.1 if self._may_stand_in(left, right) else VERBATIM
+
+    def _may_stand_in(self, left: Telling, right: Telling) -> bool:
+        """Tell whether one speaker is a person and the other a body that persons speak for."""
+        types = {self._pile.actors[s].type for s in (left.speaker, right.speaker) if s}
+        persons = types & {ActorType.PERSON, ActorType.ROLE}
+        bodies = types & {ActorType.GPE, ActorType.ORGANISATION}
+        return bool(persons and bodies)
+
+
+def _same_letters(left: Telling, right: Telling) -> bool:
+    if min(len(left.text), len(right.text)) < _LEAST_LETTERS:
+        return False
+    return fuzz.ratio(left.text, right.text, score_cutoff=100 * VERBATIM) > 0

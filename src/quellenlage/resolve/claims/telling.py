@@ -1,0 +1,182 @@
+"""What one article tells in one place: a quotation, or a sentence in the article's own voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from quellenlage.model import (
+    ActorType,
+    Article,
+    Id,
+    LocalEntity,
+    Quotation,
+    QuotationType,
+    Rendered,
+    Sentence,
+    Span,
+)
+from quellenlage.resolve.pile import Pile
+
+_HOW = {
+    QuotationType.DIRECT: Rendered.DIRECT,
+    QuotationType.INDIRECT: Rendered.INDIRECT,
+    QuotationType.REPORTED: Rendered.REPORTED,
+    QuotationType.FREE_INDIRECT: Rendered.INDIRECT,
+    QuotationType.INDIRECT_FREE_INDIRECT: Rendered.INDIRECT,
+}
+_MESSENGERS = frozenset({ActorType.AGENCY, ActorType.OUTLET})
+_FRAGMENT_TERMS = 3
+_QUOTED_SHARE = 0.5
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One place where one article tells something.
+
+    ``place`` is the article's position in the pile; ``terms`` its content in text order, each
+    once; ``speaker`` the actor whose words they are, ``None`` where nobody is named or an
+    agency or outlet merely passes them on; ``quotation`` is ``None`` for a plain sentence.
+    ``part_of`` is the quotation that this one is a piece or a repetition of.
+    """
+
+    place: int
+    document: Id
+    spans: tuple[Span, ...]
+    how: Rendered
+    terms: tuple[str, ...]
+    text: str
+    speaker: Id | None = None
+    quotation: Id | None = None
+    part_of: Id | None = None
+    via: tuple[Id, ...] = ()
+
+
+def tellings(pile: Pile) -> list[Telling]:
+    """Return all quotations and all sentences outside them, in order of the pile and text."""
+    found: list[Telling] = []
+    for place, article in enumerate(pile.articles):
+        reader = _Reader(place, article, pile)
+        told = [*reader.quotations(), *reader.sentences()]
+        found += sorted(told, key=lambda telling: (telling.spans, telling.quotation or ""))
+    return found
+
+
+class _Reader:
+    """Reads the tellings of one article."""
+
+    def __init__(self, place: int, article: Article, pile: Pile) -> None:
+        self._place = place
+        self._article = article
+        self._pile = pile
+        self._text = article.document.text
+        self._sentences = article.findings.sentences
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._names = _names(article.findings.entities, pile)
+
+    def quotations(self) -> Iterator[Telling]:
+        """Yield every quotation, also nested ones and those of unknown speakers."""
+        by_id = {quotation.id: quotation for quotation in self._article.findings.quotations}
+        for quotation in self._article.findings.quotations:
+            speaker = self._speaker(quotation)
+            yield Telling(
+                place=self._place,
+                document=quotation.document,
+                spans=quotation.spans,
+                how=_HOW[quotation.type],
+                terms=self._quoted_terms(quotation),
+                text=_words(self._text, quotation.spans),
+                speaker=speaker,
+                quotation=quotation.id,
+                part_of=quotation.repeats or self._whole(quotation, speaker, by_id),
+                via=quotation.via,
+            )
+
+    def sentences(self) -> Iterator[Telling]:
+        """Yield the sentences that are not for the most part quotation."""
+        quoted = sorted(
+            (span.start, span.end)
+            for quotation in self._article.findings.quotations
+            for span in quotation.spans
+        )
+        index, reached = 0, 0
+        for sentence in self._sentences:
+            covered = 0
+            while index < len(quoted) and quoted[index][0] < sentence.end:
+                start, end = max(quoted[index][0], reached, sentence.start), quoted[index][1]
+                covered += max(0, min(end, sentence.end) - start)
+                reached = max(reached, min(end, sentence.end))
+                if end > sentence.end:
+                    break
+                index += 1
+            if covered < _QUOTED_SHARE * (sentence.end - sentence.start):
+                span = Span(sentence.start, sentence.end)
+                yield Telling(
+                    place=self._place,
+                    document=self._article.document.id,
+                    spans=(span,),
+                    how=Rendered.ASSERTED,
+                    terms=self._named(sentence.terms),
+                    text=span.slice(self._text),
+                )
+
+    def _speaker(self, quotation: Quotation) -> Id | None:
+        actor = self._pile.actor_of.get(quotation.speaker.actor or "")
+        known = self._pile.actors.get(actor or "")
+        return actor if known is not None and known.type not in _MESSENGERS else None
+
+    def _whole(
+        self, quotation: Quotation, speaker: Id | None, by_id: Mapping[Id, Quotation]
+    ) -> Id | None:
+        """Return the quotation that this one stands in, if both are the same person's words."""
+        parent = by_id.get(quotation.parent or "")
+        if parent is None:
+            return None
+        return parent.id if speaker is None or speaker == self._speaker(parent) else None
+
+    def _quoted_terms(self, quotation: Quotation) -> tuple[str, ...]:
+        """Return the terms of the quotation; for a fragment, those of its whole sentence.
+
+        'wie "russisches Staatsgebiet"' says nothing alone: its sentence says what it means.
+        """
+        terms = [
+            term
+            for span in quotation.spans
+            for sentence in self._overlapping(span)
+            for term in _terms_within(sentence, span)
+        ]
+        if len(set(terms)) < _FRAGMENT_TERMS and quotation.type is QuotationType.DIRECT:
+            around = self._overlapping(quotation.spans[0])
+            if len(around) == 1 and len(quotation.spans[0]) < around[0].end - around[0].start - 2:
+                terms = list(around[0].terms)
+        return self._named(terms)
+
+    def _overlapping(self, span: Span) -> Sequence[Sentence]:
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [s for s in self._sentences[first:last] if s.end > span.start]
+
+    def _named(self, terms: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._names.get(term, term) for term in terms))
+
+
+def _terms_within(sentence: Sentence, span: Span) -> Iterator[str]:
+    for term, at in zip(sentence.terms, sentence.at, strict=True):
+        if span.start <= at < span.end:
+            yield term
+
+
+def _names(entities: Sequence[LocalEntity], pile: Pile) -> dict[str, str]:
+    """Map the name by which an article's terms call an entity to the name of its actor."""
+    names = {}
+    for entity in entities:
+        own = entity.key or (entity.names[0] if entity.names else None)
+        actor = pile.actors.get(pile.actor_of.get(entity.id, ""))
+        if own is not None and actor is not None:
+            names[own] = actor.name
+    return names
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(span.slice(text) for span in spans)
