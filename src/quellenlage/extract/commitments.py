@@ -15,7 +15,6 @@ from quellenlage.extract.events.arguments import (
     preposition,
     verb_arguments,
 )
-from quellenlage.extract.events.find import CONTENT
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language
@@ -69,7 +68,7 @@ def find_commitments(
     An act that is denied, merely possible or conditional binds nobody and is left out; one
     without any party is left out too.
     """
-    view = ArticleView(annotated, Found(entities, times, quotations), language.events)
+    view = ArticleView(annotated, Found(entities, times, quotations), language)
     reports = (_report(view, act) for act in (*_acts(view), *_due_works(view)))
     found = sorted((r for r in reports if r is not None), key=lambda r: (r.trigger, r.id))
     return tuple(found)
@@ -160,7 +159,7 @@ def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
         what=_words(view, content),
         due=_due(view, act.token),
         ambiguous=parties.ambiguous,
-        terms=_terms(view, content),
+        terms=view.terms(content),
     )
 
 
@@ -246,12 +245,6 @@ def _content(view: ArticleView, act: Act) -> list[int]:
 def _words(view: ArticleView, tokens: list[int]) -> str:
     span = view.annotated.span(tokens[0], tokens[-1] + 1)
     return " ".join(span.slice(view.annotated.document.text).split())
-
-
-def _terms(view: ArticleView, tokens: list[int]) -> tuple[str, ...]:
-    annotated = view.annotated
-    found = (annotated.lemma[step] for step in tokens if annotated.upos[step] in CONTENT)
-    return tuple(dict.fromkeys(found))
 
 
 def _status(view: ArticleView, act: Act, judged: Judgement) -> CommitmentStatus:

@@ -29,8 +29,6 @@ from quellenlage.model import (
 )
 from quellenlage.text.ids import content_id
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-
 
 def find_events(
     annotated: AnnotatedDocument,
@@ -43,7 +41,7 @@ def find_events(
 
     A noun that names nobody and no time is passed over: it speaks of a kind of event.
     """
-    view = ArticleView(annotated, Found(entities, times, quotations), language.events)
+    view = ArticleView(annotated, Found(entities, times, quotations), language)
     reports = (
         _report(view, trigger) for trigger in find_triggers(view, TriggerIndex(language.events))
     )
@@ -73,7 +71,7 @@ def _report(view: ArticleView, trigger: Trigger) -> EventReport | None:
         place=place,
         factuality=judgement.factuality,
         quotation=quotation.id if quotation else None,
-        terms=clause_terms(view, trigger.token),
+        terms=view.terms(view.clause_tokens(trigger.token)),
         why=(f"„{annotated.forms[trigger.token]}“ steht für: {kind.label}.", judgement.why),
     )
 
@@ -115,11 +113,3 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
             if argument.token != trigger.token and (argument.slot == SUBJECT or partner):
                 found.append(argument)
     return found
-
-
-def clause_terms(view: ArticleView, token: int) -> tuple[str, ...]:
-    """Return the content lemmas of the clause around ``token``, each once, in text order."""
-    annotated = view.annotated
-    tokens = view.clause_tokens(token)
-    found = (annotated.lemma[step] for step in tokens if annotated.upos[step] in CONTENT)
-    return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quellenlage.languages.tables.events import EventTable
+from quellenlage.languages import Language
 from quellenlage.model import (
     ActorType,
     AnnotatedDocument,
@@ -23,6 +23,8 @@ from quellenlage.model import (
 CLAUSE_HEADS = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis"})
 """UD relations whose dependent opens a clause of its own."""
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -37,10 +39,11 @@ class Found(NamedTuple):
 class ArticleView:
     """An annotated article with what earlier stages found in it, looked up by token."""
 
-    def __init__(self, annotated: AnnotatedDocument, found: Found, table: EventTable) -> None:
+    def __init__(self, annotated: AnnotatedDocument, found: Found, language: Language) -> None:
         entities, times, quotations = found
         self.annotated = annotated
-        self.table = table
+        self.table = language.events
+        self._content = language.content
         self.relations = [relation.partition(":")[0] for relation in annotated.deprel]
         self.types = {entity.id: entity.type for entity in entities}
         self._mentions = sorted(
@@ -145,3 +148,15 @@ class ArticleView:
         start, end = self.annotated.sentence_of(token)
         head = self.clause[token]
         return [step for step in range(start, end) if self.clause[step] == head]
+
+    def terms(self, tokens: Sequence[int]) -> tuple[str, ...]:
+        """Return the content words of ``tokens``, each once: names as written, others folded."""
+        found: dict[str, None] = {}
+        for token in tokens:
+            upos, lemma = self.annotated.upos[token], self.annotated.lemma[token]
+            if upos not in CONTENT:
+                continue
+            term = lemma if upos == "PROPN" else lemma.casefold()
+            if term not in self._content.light:
+                found.setdefault(self._content.representative.get(term, term))
+        return tuple(found)
