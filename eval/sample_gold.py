@@ -108,13 +108,13 @@ class GoldOrigin(msgspec.Struct, frozen=True, rename={"class_": "class"}):
 
 
 class GoldClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposition with its renderings; ``independent`` counts its independent origins."""
+    """A proposition with its renderings; ``known`` counts the origins known to differ."""
 
     label: str
     speaker: str | None = None
     rendering: tuple[GoldRendering, ...]
     origins: tuple[GoldOrigin, ...]
-    independent: int
+    known: int
 
     def keyed(self) -> dict[str, GoldRendering]:
         """Return the renderings by the names that ``origins`` use."""
