@@ -163,13 +163,7 @@ def tell(
     resolution: Resolution, resources: Resources, options: Options, skipped: Sequence[Skipped]
 ) -> Story:
     """Arrange what was resolved as the story."""
-    arranged = arrange(
-        resolution.articles,
-        resolution.times,
-        resolution.events,
-        resolution.claims,
-        resolution.discrepancies,
-    )
+    arranged = arrange(resolution, resources.language)
     return Story(
         generator=Generator(name="quellenlage", version=__version__),
         models=resources.models,

@@ -58,7 +58,7 @@ def resolve(
     """
     pile = _lay_out(articles, language, verdicts)
     lineage = trace_lineage(pile, language)
-    claims = count_origins(gather_claims(pile, language), pile, lineage)
+    claims = count_origins(gather_claims(pile, language), pile, lineage, language)
     events = merge_events(pile, language)
     return Resolution(
         articles=pile.articles,
@@ -75,9 +75,7 @@ def resolve(
     )
 
 
-def _lay_out(
-    articles: Sequence[Article], language: Language, verdicts: Sequence[Verdict]
-) -> Pile:
+def _lay_out(articles: Sequence[Article], language: Language, verdicts: Sequence[Verdict]) -> Pile:
     ordered = sorted(articles, key=lambda a: (a.document.input, a.document.id))
     documents = date_documents(ordered, language)
     dated = [
@@ -100,5 +98,3 @@ def _by_publication(article: Article) -> tuple[str, str, str, str]:
     published = document.published
     days = (published.earliest, published.latest) if published else ("9999", "9999")
     return (*days, document.input, document.id)
-
-

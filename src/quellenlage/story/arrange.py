@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 
+from quellenlage.languages import Language
 from quellenlage.model import (
     Article,
     Claim,
@@ -19,6 +20,35 @@ from quellenlage.story.novelty import find_novelty
 from quellenlage.story.timeline import build_timeline
 
 
+class Resolved(Protocol):
+    """What arranging needs of a resolution; articles stand in order of publication."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, dated."""
+        ...
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Their anchored times."""
+        ...
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What is reported to have happened."""
+        ...
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is said, with origins."""
+        ...
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Where articles disagree."""
+        ...
+
+
 class Arrangement(msgspec.Struct, frozen=True):
     """What the story tells beyond what was resolved."""
 
@@ -26,17 +56,11 @@ class Arrangement(msgspec.Struct, frozen=True):
     novelty: tuple[Novelty, ...]
 
 
-def arrange(
-    articles: Sequence[Article],
-    times: Sequence[TimeExpression],
-    events: Sequence[Event],
-    claims: Sequence[Claim],
-    discrepancies: Sequence[Discrepancy],
-) -> Arrangement:
-    """Arrange the resolved findings; ``articles`` stand in order of publication."""
+def arrange(resolved: Resolved, language: Language) -> Arrangement:
+    """Arrange the resolved findings."""
     return Arrangement(
-        timeline=build_timeline(articles, times, events, claims),
-        novelty=find_novelty(articles, discrepancies),
+        timeline=build_timeline(
+            resolved.articles, resolved.times, resolved.events, resolved.claims
+        ),
+        novelty=find_novelty(resolved.articles, resolved.discrepancies, language),
     )
-
-

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering
 from quellenlage.resolve.claims.likeness import Judge
-from quellenlage.resolve.claims.linkage import Clusters, link
 from quellenlage.resolve.claims.telling import Telling, tellings
+from quellenlage.resolve.clusters import Clusters, link
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.blocking import candidate_pairs
 from quellenlage.text.ids import content_id

@@ -17,6 +17,7 @@ from quellenlage.model import (
     Id,
     LineageNode,
     NodeKind,
+    Party,
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
@@ -69,6 +70,25 @@ class Sources:
         known = self._known.get(compact_key(name))
         return known[1] if known else name
 
+    def outlet(self, name: str) -> LineageNode:
+        """Return the node under which articles credit an outlet or agency of this name."""
+        kind, canonical = self._known.get(compact_key(name), (NodeKind.OUTLET, name))
+        return _named_node(kind, canonical)
+
+    def host(self, party: Party) -> Voice | None:
+        """Return the outlet that somebody speaks to, ``None`` if it is no outlet or agency."""
+        if party.name is None:
+            return None
+        actor = self._pile.actor_of.get(party.actor) if party.actor else None
+        known = self._pile.actors.get(actor) if actor else None
+        name = known.name if known else party.name
+        if compact_key(name) not in self._known and (
+            known is None or known.type not in _ACTOR_KINDS
+        ):
+            return None
+        link = ChainLink(actor=party.actor, name=name, spans=party.spans)
+        return Voice(self.outlet(name), anonymous=False, link=link, actor=actor)
+
     def chain(self, attribution: Attribution) -> tuple[Voice, ...]:
         """Return the voices of a credit, nearest source first."""
         links = attribution.chain or (
@@ -85,12 +105,10 @@ class Sources:
             credited.kind is CreditedKind.ANONYMOUS if own else _is_unnamed(link, actor)
         )
         kind, name = known or self._kind_and_name(attribution, link, actor)
-        key: tuple[object, ...] = (kind.value, compact_key(name))
+        node = _named_node(kind, name)
         if anonymous:
-            key = ("anonymous", attribution.document, compact_key(name))
-        elif known is None and actor is not None:
-            key = ("actor", actor)
-        node = LineageNode(id=content_id("node", *key), kind=kind, name=name)
+            identity = content_id("node", "anonymous", attribution.document, compact_key(name))
+            node = LineageNode(id=identity, kind=kind, name=name)
         return Voice(node, anonymous, link, actor)
 
     def _kind_and_name(
@@ -101,6 +119,10 @@ class Sources:
         if link.name == attribution.credited.name:
             kind = _KINDS.get(attribution.credited.kind, kind)
         return kind, known.name if known else link.name
+
+
+def _named_node(kind: NodeKind, name: str) -> LineageNode:
+    return LineageNode(id=content_id("node", kind, compact_key(name)), kind=kind, name=name)
 
 
 def _is_unnamed(link: ChainLink, actor: Id | None) -> bool:

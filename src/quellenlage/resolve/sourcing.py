@@ -1,0 +1,171 @@
+"""How far back a rendering can be followed: copied text, credits, interviews."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from quellenlage.languages import Language
+from quellenlage.model import (
+    Article,
+    Attribution,
+    AttributionScope,
+    Claim,
+    Document,
+    EdgeKind,
+    Id,
+    Lineage,
+    NodeKind,
+    Party,
+    Quotation,
+    Rendering,
+    Span,
+    cover,
+)
+from quellenlage.resolve.lineage.nodes import Sources, Voice
+from quellenlage.resolve.pile import Pile
+
+
+class Ground(StrEnum):
+    """What tells where a rendering comes from, strongest first."""
+
+    PASSAGE = "passage"  # a credit for the very place
+    INTERVIEW = "interview"  # said to an outlet
+    ARTICLE = "article"  # a credit for the whole article
+    NOTHING = "nothing"
+
+
+class Trail(msgspec.Struct, frozen=True):
+    """The way back from one rendering.
+
+    ``keys`` name what the way leads through: two trails that share one have one origin.
+    ``names`` are the sources that are named, ``unnamed`` the words for those that are not,
+    ``first`` the first voice if it has a name. ``copied_from`` are documents whose text the
+    rendering stands in.
+    """
+
+    rendering: Id
+    document: Document
+    ground: Ground
+    keys: frozenset[str]
+    names: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    first: str | None = None
+    copied_from: tuple[Id, ...] = ()
+
+
+class _Copied(msgspec.Struct, frozen=True):
+    """A stretch of an article that stands in another one as well."""
+
+    here: Span
+    document: Id
+
+
+class Sourcing:
+    """Follows renderings back through the articles of a pile."""
+
+    def __init__(self, pile: Pile, lineage: Lineage, language: Language) -> None:
+        self._pile = pile
+        self._sources = Sources(pile, language)
+        self._articles = {article.document.id: article for article in pile.articles}
+        self._copied = _copied(lineage)
+        self._quotations: dict[Id, Quotation] = {
+            quotation.id: quotation
+            for article in pile.articles
+            for quotation in article.findings.quotations
+        }
+
+    def outlet_key(self, document: Document) -> str | None:
+        """Return the key under which others credit the outlet of ``document``."""
+        return self._sources.outlet(document.outlet).id if document.outlet else None
+
+    def follow(self, claim: Claim, rendering: Rendering) -> Trail:
+        """Return the way back from one rendering of ``claim``."""
+        article = self._articles[rendering.document]
+        place = cover(rendering.spans)
+        copied = tuple(
+            sorted({c.document for c in self._copied[rendering.document] if _holds(c.here, place)})
+        )
+        ground, voices = self._voices(claim, rendering, article, place)
+        named = [voice for voice in voices if not voice.anonymous]
+        first = voices[-1].node.name if voices and not voices[-1].anonymous else None
+        return Trail(
+            rendering=rendering.id,
+            document=article.document,
+            ground=ground,
+            keys=frozenset(voice.node.id for voice in named),
+            names=tuple(dict.fromkeys(voice.node.name for voice in named)),
+            unnamed=tuple(dict.fromkeys(v.node.name for v in voices if v.anonymous)),
+            first=first,
+            copied_from=copied,
+        )
+
+    def _voices(
+        self, claim: Claim, rendering: Rendering, article: Article, place: Span
+    ) -> tuple[Ground, Sequence[Voice]]:
+        """Return the strongest ground there is, with the voices it leads through."""
+        attributions = article.findings.attributions
+        local = [a for a in attributions if _covers(a, rendering, place)]
+        voices = list(self._credited(local, claim, rendering))
+        if voices:
+            return Ground.PASSAGE, voices
+        host = self._host(rendering)
+        if host is not None:
+            return Ground.INTERVIEW, [host]
+        whole = [a for a in attributions if a.scope is AttributionScope.ARTICLE]
+        voices = list(self._credited(whole, claim, rendering))
+        return (Ground.ARTICLE if voices else Ground.NOTHING), voices
+
+    def _credited(
+        self, attributions: Iterable[Attribution], claim: Claim, rendering: Rendering
+    ) -> Iterator[Voice]:
+        """Yield the voices of credits; who speaks is no source of his own words."""
+        quotation = self._quotations.get(rendering.quotation or "")
+        own = quotation.speaker if quotation else Party()
+        speakers = {claim.speaker, self._pile.actor_of.get(own.actor or "")} - {None}
+        names = {own.name} - {None}
+        for attribution in attributions:
+            for voice in self._sources.chain(attribution):
+                if voice.node.kind is NodeKind.SOURCE and (
+                    voice.actor in speakers or voice.node.name in names
+                ):
+                    continue
+                yield voice
+
+    def _host(self, rendering: Rendering) -> Voice | None:
+        """Return the outlet to which the words were said."""
+        quotation = self._quotations.get(rendering.quotation or "")
+        if quotation is None or quotation.addressee is None:
+            return None
+        return self._sources.host(quotation.addressee)
+
+
+def _copied(lineage: Lineage) -> defaultdict[Id, list[_Copied]]:
+    """Return by copying document what it shares with which other."""
+    document_of = {node.id: node.document for node in lineage.nodes if node.document}
+    found: defaultdict[Id, list[_Copied]] = defaultdict(list)
+    for edge in lineage.edges:
+        if edge.kind is EdgeKind.CREDITS:
+            continue
+        for passage in edge.passages:
+            here = _Copied(cover(passage.from_spans), document_of[edge.to])
+            found[document_of[edge.from_]].append(here)
+    return found
+
+
+def _holds(copied: Span, place: Span) -> bool:
+    """Tell whether at least half of ``place`` lies in the copied stretch."""
+    shared = min(copied.end, place.end) - max(copied.start, place.start)
+    return 2 * shared >= len(place)
+
+
+def _covers(attribution: Attribution, rendering: Rendering, place: Span) -> bool:
+    """Tell whether a credit for a passage speaks of this rendering."""
+    if attribution.scope is not AttributionScope.PASSAGE:
+        return False
+    if attribution.id in rendering.via:
+        return True
+    return attribution.passage is not None and attribution.passage.overlaps(place)
