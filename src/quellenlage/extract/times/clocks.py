@@ -1,0 +1,89 @@
+"""Times of the day: "20.30 Uhr", "20 Uhr", "halb acht", "am Nachmittag"."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.extract.times.found import Found
+from quellenlage.extract.times.lexicon import CHARACTER
+from quellenlage.extract.times.match import Match
+from quellenlage.model import TimexType
+
+
+def write_clock(value: float | str) -> str | None:
+    """Return ``T20:30`` for an hour or a time in figures; ``None`` where no clock shows it."""
+    numbers = [int(part) for part in re.findall(r"\d+", str(value))]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return f"T{hour:02}:{minute:02}"
+
+
+def clock(match: Match) -> Found | None:
+    """"20.30 Uhr", "20 Uhr", "20 Uhr 30", "acht Uhr"."""
+    value = match.value("clock", "clockday", "digits1", "numword")
+    sign = write_clock(value)
+    behind = match.index("clockword")
+    minutes = match.value("digits1", "digits2", "digits3", after=behind) if behind else None
+    if sign is not None and minutes is not None:
+        sign = write_clock(f"{int(value)}:{minutes:02}")
+    if sign is None or value != value or (isinstance(value, float) and value % 1):
+        return None
+    found = match.found(TimexType.TIME, f"last:;{sign}")
+    found.share = "last:;{}"
+    return found
+
+
+def clock_bare(match: Match) -> Found | None:
+    """"um 12.15": a time without the word for it."""
+    form = match.reading.form(match.start)
+    before = match.before()
+    known = match.reading.calendar.particles.clock_prepositions
+    if ":" not in form and before not in known:
+        return None
+    if ":" in form and (before.isdigit() or match.after() == "." or not _spare(match)):
+        return None
+    if match.reading.kinds[match.start] == CHARACTER["clockday"] and before not in ("um", "gegen"):
+        return None
+    if ":" not in form and before not in ("um", "ab", "gegen"):
+        return None
+    sign = write_clock(form)
+    return match.found(TimexType.TIME, f"last:;{sign}") if sign else None
+
+
+def _spare(match: Match) -> bool:
+    """Tell whether "12:30" may be a time: a result of a game has no preposition before it."""
+    return match.before() in match.reading.calendar.particles.clock_prepositions
+
+
+def half_hour(match: Match) -> Found | None:
+    """"halb acht" is half past seven."""
+    hour = match.value("numword", "digits1")
+    known = match.reading.calendar.particles.clock_prepositions
+    if not 1 <= hour <= 12 or hour != int(hour):
+        return None
+    if match.before() not in known and match.index("clockword") is None:
+        return None
+    return match.found(TimexType.TIME, f"last:;T{(int(hour) - 1) or 12:02}:30")
+
+
+def day_part(match: Match) -> Found | None:
+    """"am Nachmittag", "in der Nacht", "diesem Abend": a part of the last day told."""
+    reading = match.reading
+    closed = {CHARACTER[kind] for kind in ("determiner", "relative", "told")}
+    before = reading.kind(match.start - 1)
+    inside = reading.kinds[match.start] in closed
+    if not inside and before != CHARACTER["preposition"]:
+        return None
+    sign = match.value("daypart")
+    if match.index("determiner") is not None and match.end - match.start == 2:
+        following = before == CHARACTER["preposition"] or match.reading.lower(match.start) == "des"
+        if not following:
+            return None
+    step = match.value("relative")
+    if step == -1:
+        return match.found(TimexType.TIME, f"doc:day-1;{sign}")
+    found = match.found(TimexType.TIME, f"last:;{sign}")
+    if reading.kinds[match.start] == CHARACTER["determiner"]:
+        found.start += 1
+    return found

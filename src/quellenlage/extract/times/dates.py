@@ -1,0 +1,326 @@
+"""Dates: days, months, years, seasons, quarters, decades, centuries, feasts, weekdays."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.extract.times.found import Found
+from quellenlage.extract.times.lexicon import CHARACTER
+from quellenlage.extract.times.match import Match
+from quellenlage.model import Modifier, TimexType
+from quellenlage.text.calendar import day_of
+from quellenlage.text.template import feast_day
+
+_PIVOT = 40  # "26.8.14" is of this century below, of the last from here on
+_LEAP = 2024
+
+
+def day_month(match: Match) -> Found | None:
+    """"Donnerstag, 18. Dezember 2014": a day of a month, with or without weekday and year."""
+    month = match.value("month", "monthshort")
+    day = match.value("digits1", "digits2")
+    year = match.value("year", after=match.index("month", "monthshort"))
+    if not month or not day or day_of(year or _LEAP, month, day) is None:
+        return None
+    weekday = match.value("weekday")
+    share = f"{year}-{month:02}-{{:02}}" if year else f"doc:date={month:02}-{{:02}}~"
+    found = match.found(TimexType.DATE, share.format(day))
+    if weekday and not year:
+        found.template = f"doc:date={month:02}-{day:02}@{weekday}~"
+    found.share = share
+    return found
+
+
+def figures(match: Match) -> Found | None:
+    """"26.8.2014", "2014-08-26", "24.12.": a date in figures."""
+    form = match.value("dmy", "iso", "daymonth", "clockday")
+    numbers = [int(part) for part in re.findall(r"\d+", form)]
+    if "-" in form:
+        year, month, day = numbers
+    elif len(numbers) == 3:
+        day, month, year = numbers
+        if year < 100:
+            year += 2000 if year < _PIVOT else 1900
+    else:
+        (day, month), year = numbers, match.value("year") or 0
+    if day_of(year or _LEAP, month, day) is None:
+        return None
+    full = f"{year:04}-{month:02}-{day:02}" if year else f"doc:date={month:02}-{day:02}~"
+    return match.found(TimexType.DATE, full)
+
+
+def weekday_day(match: Match) -> Found | None:
+    """"Montag, den 19.": a weekday with the day of the month left without its month."""
+    day = match.value("digits1", "digits2")
+    return match.found(TimexType.DATE, f"doc:dom={day:02}~") if 1 <= day <= 31 else None
+
+
+def month(match: Match) -> Found | None:
+    """"März 2014", "Anfang Juni", "nächsten Mai"."""
+    number, year = match.value("month"), match.value("year")
+    if number == 3 and match.before() in {w.lower() for w in _titles(match)}:
+        return None
+    if year:
+        return match.found(TimexType.DATE, f"{year}-{number:02}")
+    sign = _relative_sign(match) or match.sign(undecided="~")
+    return match.found(TimexType.DATE, f"doc:month={number:02}{sign}")
+
+
+def month_of(match: Match) -> Found | None:
+    """"August vorigen Jahres", "April des Vorjahres"."""
+    base = _step(match)
+    if base is None or not (base.endswith(tuple("0123456789")) and ":year" in base):
+        return None
+    return match.found(TimexType.DATE, f"{base},month={match.value('month'):02}")
+
+
+def year_named(match: Match) -> Found | None:
+    """"Jahr 2009", "Anfang des Jahres 2010"."""
+    if match.value("unit")[0] != "year":
+        return None
+    return match.found(TimexType.DATE, f"{match.value('year')}")
+
+
+def year_bare(match: Match) -> Found | None:
+    """A four-digit number that is a year by what stands around it."""
+    year, particles = match.value("year"), match.reading.calendar.particles
+    if match.value("edge"):
+        return match.found(TimexType.DATE, str(year))
+    before, after = match.reading.form(match.start - 1), match.after()
+    if before in particles.no_year_before or after in particles.no_year_after:
+        return None
+    if match.reading.kind(match.start - 1) == CHARACTER["approx"] and before.lower() != "gut":
+        return None
+    if after in ("%", "€", "$", "°") or before in ("+", "§", "€", "$", "#", "="):
+        return None
+    strong = _year_cue(match, before, after)
+    if not strong and (not 1800 <= year <= 2060 or year % 100 == 0):
+        return None
+    if not strong and after[:1].isupper():
+        return None
+    return match.found(TimexType.DATE, str(year))
+
+
+def _year_cue(match: Match, before: str, after: str) -> bool:
+    """Tell whether a number stands as only years do: in brackets, in a range, behind "seit"."""
+    if before == "(" and after in (")", "/", "-", "–", ",", ";"):
+        return True
+    near = {match.reading.kind(match.start - 2), match.reading.kind(match.end + 1)}
+    if (before in "-–/" or after in "-–/") and CHARACTER["year"] in near:
+        return bool(before or after)
+    if before in match.reading.calendar.particles.year_before:
+        return True
+    since = {*match.reading.calendar.particles.since, "ab", "anno"}
+    return before.lower() in since and not after[:1].isupper()
+
+
+def relative_unit(match: Match) -> Found | None:
+    """"vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
+    unit, _ = match.value("unit")
+    if unit in ("hour", "minute", "second"):
+        return None
+    year = match.value("year")
+    if unit == "year" and year:
+        return match.found(TimexType.DATE, str(year))
+    template = _step(match)
+    if template is None and unit == "weekend":
+        template = _weekend(match)
+    if template is None and match.index("edge") is not None:
+        template = f"doc:{unit}+0"
+    return match.found(TimexType.DATE, template) if template else None
+
+
+def _weekend(match: Match) -> str:
+    sign = match.sign(undecided="<=")
+    return f"doc:weekday={'6<=' if sign == '<=' else '7>='},weekend+0"
+
+
+def _step(match: Match) -> str | None:
+    """Return the template of "vergangenen Jahres", "des Vorjahres", "am selben Tag"."""
+    if noun := match.value("deicticnoun"):
+        return str(noun)
+    unit = (match.value("unit") or ("", ""))[0]
+    told, step = match.value("told"), match.value("relative")
+    if step is None and told is None:
+        return None
+    if unit == "day" and step is not None:
+        return {0: "last:day+0", 1: "last:day+1"}.get(step, "XXXX-XX-XX")
+    if unit == "weekend" and step:
+        return f"doc:weekday=6{'<' if step < 0 else '>'},weekend+0"
+    if unit not in _STEPPED:
+        return None
+    return f"last:{unit}{told:+}" if step is None else f"doc:{unit}{step:+}"
+
+
+_STEPPED = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+
+
+def _relative_sign(match: Match) -> str | None:
+    step = match.value("relative", "told")
+    return None if step is None else {-2: "<", -1: "<", 0: "~"}.get(step, ">")
+
+
+def season(match: Match) -> Found | None:
+    """"Sommer 2014", "vergangenen Winter", "Frühjahr"."""
+    sign, year = match.value("season"), match.value("year")
+    if year:
+        return match.found(TimexType.DATE, f"{year}-{sign}")
+    chosen = _relative_sign(match) or match.sign(undecided="~")
+    return match.found(TimexType.DATE, f"doc:season={sign}{chosen}")
+
+
+def ordinal_unit(match: Match) -> Found | None:
+    """"drittes Quartal 2009", "zweite Jahreshälfte", "Anfang des 19. Jahrhunderts"."""
+    at = match.index("unit")
+    unit = match.value("unit")[0]
+    numbers = [i for i in range(match.start, at or match.start)
+               if match.reading.kinds[i] in _ORDERS]  # fmt: skip
+    order = int(match.reading.words[numbers[-1]].value)
+    if unit == "century":
+        return match.found(TimexType.DATE, f"{order - 1:02}") if 1 <= order <= 22 else None
+    if unit in ("quarter", "half") and 1 <= order <= {"quarter": 4, "half": 2}[unit]:
+        return match.found(TimexType.DATE, _part_of_year(match, unit, order))
+    opened = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+              "month": "XXXX-XX", "year": "XXXX"}  # fmt: skip
+    return match.found(TimexType.DATE, opened[unit]) if unit in opened else None
+
+
+_ORDERS = {CHARACTER[kind] for kind in ("ordinal", "digits1", "digits2")}
+
+
+def _part_of_year(match: Match, unit: str, order: int) -> str:
+    year, base = match.value("year"), _step_of_year(match)
+    if year:
+        return f"{year}-{unit[0].upper()}{order}"
+    if base:
+        return f"{base},{unit}={order}"
+    return f"doc:{unit}={order}~" if unit == "quarter" else f"doc:year+0,half={order}"
+
+
+def _step_of_year(match: Match) -> str | None:
+    at = match.index("deicticnoun")
+    if at is not None:
+        return str(match.reading.words[at].value)
+    step = match.value("relative")
+    return None if step is None else f"doc:year{step:+}"
+
+
+def decade(match: Match) -> Found | None:
+    """"den 60er Jahren", "Anfang der 1990er-Jahre", "die zwanziger Jahre"."""
+    value = match.value("decade", "decadeword")
+    word = match.index("decadeword")
+    if word is not None:
+        if match.reading.form(word).islower() and match.index("units") is None:
+            return None
+        return match.found(TimexType.DATE, f"19{value}")
+    if len(value) == 2 and match.index("units") is None and match.before() not in ("den", "der"):
+        return None
+    return match.found(TimexType.DATE, value[:3] if len(value) == 4 else f"19{value[0]}")
+
+
+def feast(match: Match) -> Found | None:
+    """"Ostern", "Heiliger Abend 2014", "Tag der Deutschen Einheit"."""
+    rule, year = match.value("feast"), match.value("year")
+    movable = not rule[0].isdigit()
+    if year:
+        day = feast_day(rule, year)
+        value = (day.isoformat() if day else None) if movable else f"{year}-{rule}"
+        return match.found(TimexType.DATE, value) if value else None
+    sign = _relative_sign(match) or "~"
+    return match.found(TimexType.DATE, f"doc:{'feast' if movable else 'date'}={rule}{sign}")
+
+
+def weekday(match: Match) -> Found | None:
+    """"Montag", "vergangenen Samstag", "Freitagabend", "Montag früh"."""
+    value, tail = match.value("weekday", "weekdaypart"), match.value("daypart", "early")
+    if isinstance(value, tuple):
+        value, tail = value
+    step = match.value("relative", "told")
+    if step is not None and step != 0:
+        template = f"doc:weekday={value}{'<' if step < 0 else '>'}"
+    elif step == 0:
+        template = f"doc:week+0,weekday={value}"
+    else:
+        template = f"doc:weekday={value}{match.sign(undecided='<=')}"
+    if tail:
+        return match.found(TimexType.TIME, f"{template};{tail}")
+    return match.found(TimexType.DATE, template)
+
+
+def today(match: Match) -> Found | None:
+    """"gestern", "heute Abend", "morgen früh"; "bis heute" means the present."""
+    first = match.reading.words[match.start].value
+    tail = match.value("daypart", "early")
+    second = match.reading.words[match.end - 1]
+    if match.end - match.start == 2 and second.kind == CHARACTER["today"]:
+        if second.value != 1:
+            return None
+        tail = "TMO"
+    template = f"doc:day{first:+}"
+    if tail:
+        return match.found(TimexType.TIME, f"{template};{tail}")
+    if first == 0:
+        return _today(match, template)
+    return match.found(TimexType.DATE, template)
+
+
+def _today(match: Match, template: str) -> Found:
+    particles = match.reading.calendar.particles
+    open_today = (
+        match.before() in particles.today_open_before
+        or match.after().lower() in particles.today_open_after
+    )
+    return match.found(TimexType.DATE, "PRESENT_REF" if open_today else template)
+
+
+def morning(match: Match) -> Found | None:
+    """"Morgen" at the head of a sentence is the day after."""
+    if match.reading.form(match.start) != "Morgen" or not match.reading.starts_sentence(match.start):
+        return None
+    return match.found(TimexType.DATE, "doc:day+1")
+
+
+def deictic(match: Match) -> Found | None:
+    """"heuer", "des Vorjahres", "Vortag", "Tag zuvor"."""
+    template = match.value("deictic", "deicticnoun", "step")
+    kind = TimexType.TIME if ";" in template else TimexType.DATE
+    return match.found(kind, template)
+
+
+def deictic_adjective(match: Match) -> Found | None:
+    """"am gestrigen Mittwoch", "der gestrige Abend"."""
+    template, tail = f"doc:day{match.value('deicticadjective'):+}", match.value("daypart")
+    if tail:
+        return match.found(TimexType.TIME, f"{template};{tail}")
+    return match.found(TimexType.DATE, template)
+
+
+def edge_noun(match: Match) -> Found | None:
+    """"Jahresende", "Monatsbeginn 2014"."""
+    unit, mod = match.value("edgenoun")
+    year = match.value("year")
+    found = match.found(TimexType.DATE, str(year) if year else f"doc:{unit}+0")
+    found.mod = Modifier(mod)
+    return found
+
+
+def reference(match: Match) -> Found | None:
+    """"damals", "derzeit", "vor kurzem", "in Zukunft"."""
+    value = match.value("reference")
+    if value.startswith("P") and value.endswith("REF"):
+        return match.found(TimexType.DATE, value)
+    return match.found(TimexType.DURATION, value)
+
+
+def named_year(match: Match) -> Found | None:
+    """"Saison 2007/08": a year that is none of the calendar."""
+    year, second = match.value("year"), match.value("digits1", "digits2", "digits3")
+    found = match.found(TimexType.DATE, "XXXX-XX-XX")
+    last = year + 1 if second is None else year // 100 * 100 + second
+    if last == year + 1:
+        found.place = f"{year}/{last}"
+    return found
+
+
+def _titles(match: Match) -> tuple[str, ...]:
+    return match.reading.calendar.particles.title_before

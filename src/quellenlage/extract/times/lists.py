@@ -1,0 +1,96 @@
+"""Lists and ranges: earlier members borrow month, hour or unit from the last one."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.extract.times.clocks import write_clock
+from quellenlage.extract.times.found import Found
+from quellenlage.extract.times.lexicon import CHARACTER
+from quellenlage.extract.times.reading import Reading
+from quellenlage.model import TimexType
+from quellenlage.text.timevalue import interval
+
+_WINDOW = 8
+_PAREN = CHARACTER["open"]
+
+
+def _pattern(item: str, separators: str) -> re.Pattern[str]:
+    names = re.compile(r"[a-z]+[0-9]?")
+    text = f"({item})({separators})$"
+    return re.compile(names.sub(lambda match: CHARACTER[match.group()], text).replace(" ", ""))
+
+
+_DAYS = _pattern(
+    "(digits1|digits2) dot?",
+    "(comma? and|comma|hyphen|slash) (preposition|determiner)? determiner?",
+)
+_HOURS = _pattern("clock|clockday|digits1", "(and|hyphen|slash) (preposition)?")
+_COUNTS = _pattern("digits1|digits2|digits3|numword", "and|hyphen")
+
+
+def borrow(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return ``found`` with the members of lists that stand before each expression."""
+    complete: list[Found] = []
+    for expression in found:
+        floor = complete[-1].end if complete else 0
+        complete.extend(reversed(list(_earlier(reading, expression, floor))))
+        complete.append(expression)
+    return complete
+
+
+def _earlier(reading: Reading, expression: Found, floor: int) -> list[Found]:
+    pattern = _pattern_of(expression)
+    members: list[Found] = []
+    start = expression.start
+    while pattern is not None:
+        begin = max(floor, start - _WINDOW)
+        match = pattern.search(reading.kinds[begin:start])
+        if match is None:
+            break
+        member = _member(reading, expression, begin + match.start(1), begin + match.end(1))
+        if member is None:
+            break
+        members.append(member)
+        start = member.start
+    return members
+
+
+def _pattern_of(expression: Found) -> re.Pattern[str] | None:
+    if expression.share is None:
+        return None
+    if expression.type is TimexType.DATE:
+        return _DAYS
+    return _HOURS if expression.type is TimexType.TIME else _COUNTS
+
+
+def _member(reading: Reading, expression: Found, start: int, end: int) -> Found | None:
+    value, share = reading.words[start].value, expression.share or ""
+    if expression.type is TimexType.DATE:
+        template = share.format(value)
+        leap = re.sub(r"doc:date=(.*)~", r"2024-\1", template)
+        if interval(leap) is None:
+            return None
+    elif expression.type is TimexType.TIME:
+        sign = write_clock(value)
+        if sign is None:
+            return None
+        template = share.format(sign)
+    else:
+        template = share.format(f"{value:g}")
+    return Found(
+        start=start, end=end, type=expression.type, template=template, rule="list-member"
+    )
+
+
+def tie_weekdays(found: list[Found], reading: Reading) -> None:
+    """Make "Montag (19. Dezember)" one day: the weekday tells the year of the date."""
+    for weekday, day in zip(found, found[1:], strict=False):
+        between = reading.kinds[weekday.end : day.start]
+        if weekday.rule != "weekday" or day.rule != "day-month" or between != _PAREN:
+            continue
+        number = reading.words[weekday.end - 1].value
+        if isinstance(number, int) and day.template.startswith("doc:"):
+            day.template = re.sub(r"(@\d)?~", f"@{number}~", day.template)
+            weekday.template = day.template
+            day.rule, weekday.rule = "weekday-day-month", "weekday-day-month"

@@ -1,0 +1,42 @@
+"""Tag the times of a document."""
+
+from __future__ import annotations
+
+from quellenlage.extract.times.found import Found
+from quellenlage.extract.times.grammar import parse
+from quellenlage.extract.times.lexicon import lexicon_of
+from quellenlage.extract.times.lists import borrow, tie_weekdays
+from quellenlage.extract.times.reading import Reading
+from quellenlage.languages import Language
+from quellenlage.model import PROSE_ROLES, Document, TimeMention
+from quellenlage.text.ids import content_id
+
+
+def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]:
+    """Return the time expressions of the document's prose, in text order, none overlapping."""
+    lexicon = lexicon_of(language.calendar)
+    mentions: list[TimeMention] = []
+    for block in document.blocks:
+        if block.role in PROSE_ROLES:
+            reading = Reading(document.text, block.start, block.end, lexicon)
+            found = borrow(reading, parse(reading))
+            tie_weekdays(found, reading)
+            mentions.extend(_mention(document, reading, expression) for expression in found)
+    return tuple(mentions)
+
+
+def _mention(document: Document, reading: Reading, found: Found) -> TimeMention:
+    start, end = reading.spans[found.start][0], reading.spans[found.end - 1][1]
+    return TimeMention(
+        id=content_id("t", document.id, start, end),
+        document=document.id,
+        start=start,
+        end=end,
+        type=found.type,
+        template=found.template,
+        mod=found.mod,
+        begin=found.begin,
+        end_point=found.end_point,
+        place=found.place,
+        rule=found.rule,
+    )

@@ -1,0 +1,61 @@
+"""Whether a clause is told as past or as still to come, by closed lists of verb forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quellenlage.extract.times.reading import Reading
+from quellenlage.languages.tables.calendar import CalendarTable
+
+
+class TenseForms:
+    """The verb forms of a calendar table, compiled."""
+
+    def __init__(self, calendar: CalendarTable) -> None:
+        table = calendar.tense
+        self.past = frozenset(table.past)
+        self.future = frozenset(table.future)
+        self.auxiliaries = frozenset(table.auxiliaries)
+        self.present = frozenset(table.present)
+        self.no_past = frozenset(table.no_past)
+        infix = "|".join(table.participle_infix)
+        prefix = "|".join(table.participle_prefixes)
+        self.participle = re.compile(
+            rf"(?:(?:{infix})?ge\w{{2,}}(?:t|en)|\w{{3,}}iert|(?:{infix})?(?:{prefix})\w{{3,}}t)"
+        )
+
+    def is_preterite(self, form: str) -> bool:
+        """Tell whether a form is a preterite of the list, or weak by its ending."""
+        if form in self.past:
+            return True
+        weak = len(form) > 5 and form.islower() and form.endswith(("te", "ten"))
+        return weak and form not in self.no_past
+
+
+@lru_cache(maxsize=8)
+def tense_forms(calendar: CalendarTable) -> TenseForms:
+    """Return the verb forms of a calendar table, compiled once."""
+    return TenseForms(calendar)
+
+
+def direction(reading: Reading, index: int) -> str | None:
+    """Return ``past``, ``future`` or ``None`` for the clause, else the sentence, of a token."""
+    forms = tense_forms(reading.calendar)
+    for clause in (True, False):
+        first, last = reading.region(index, clause=clause)
+        found = _direction(reading.forms[first:last], forms)
+        if found is not None:
+            return found
+    return None
+
+
+def _direction(words: list[str], forms: TenseForms) -> str | None:
+    lower = {word.lower() for word in words[:1]} | set(words[1:])
+    if lower & forms.future:
+        return "past" if "worden" in lower else "future"
+    if any(forms.is_preterite(word) for word in lower):
+        return "past"
+    if any(forms.participle.fullmatch(word) for word in lower):
+        return "past"
+    return "future" if lower & forms.present else None
