@@ -1,0 +1,172 @@
+"""Anchor time mentions: give every expression its place on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from quellenlage.model import (
+    Anchor,
+    AnchorKind,
+    Article,
+    DateBasis,
+    Document,
+    Id,
+    TimeExpression,
+    TimeMention,
+    TimexType,
+)
+from quellenlage.text.template import evaluate_between, open_value, parse_template
+from quellenlage.text.timevalue import Interval, interval, underspecified
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """The last date told: its id, its first day and last day."""
+
+    id: Id
+    earliest: date
+    latest: date
+
+
+class _State(msgspec.Struct):
+    """What anchoring knows on its way through an article.
+
+    ``day`` is the last date told to the day, by which clock times go; ``year`` the last full
+    year told within the paragraph, by which bare months go in a narrative.
+    """
+
+    document: Document
+    day: _Told | None = None
+    paragraph: int = -1
+
+
+def anchor_times(articles: Sequence[Article]) -> tuple[TimeExpression, ...]:
+    """Anchor every mention of all articles, in the order of the articles.
+
+    The articles hold dated documents (:func:`quellenlage.resolve.dates.date_documents`); one
+    without a date keeps open digits and the anchor ``open``.
+    """
+    return tuple(
+        expression
+        for article in articles
+        for expression in anchor_document(article.document, article.findings.times)
+    )
+
+
+def anchor_document(
+    document: Document, mentions: Iterable[TimeMention]
+) -> tuple[TimeExpression, ...]:
+    """Anchor the mentions of one document by its ``published`` date, in text order."""
+    state = _State(document)
+    return tuple(_anchor(mention, state) for mention in sorted(mentions, key=_start))
+
+
+def _start(mention: TimeMention) -> int:
+    return mention.start
+
+
+def _anchor(mention: TimeMention, state: _State) -> TimeExpression:
+    value, anchor = _value(mention.template, state)
+    days = _days(mention, value, state)
+    expression = TimeExpression(
+        id=mention.id,
+        document=mention.document,
+        start=mention.start,
+        end=mention.end,
+        type=mention.type,
+        value=value,
+        mod=mention.mod,
+        begin=_point(mention.begin, state),
+        end_point=_point(mention.end_point, state),
+        earliest=days.earliest.isoformat() if days else None,
+        latest=days.latest.isoformat() if days else None,
+        anchor=_anchor_of(mention, anchor, state),
+        rule=mention.rule,
+    )
+    if mention.type in (TimexType.DATE, TimexType.TIME) and days is not None:
+        _remember(expression, days, state)
+    return expression
+
+
+def _value(template: str, state: _State) -> tuple[str, Anchor]:
+    """Return the value of a template and what it was counted from."""
+    parsed = parse_template(template)
+    if parsed is None:
+        return template, Anchor(kind=AnchorKind.NONE)
+    if parsed.anchor == "last" and state.day is not None:
+        value, _ = evaluate_between(template, state.day.earliest, state.day.latest)
+        inferred = _is_inferred(state.document) and not _independent(state)
+        return value, Anchor(kind=AnchorKind.TIME, ref=state.day.id, inferred=inferred)
+    reference = reference_days(state.document)
+    if reference is None:
+        return open_value(template), Anchor(kind=AnchorKind.OPEN)
+    value, _ = evaluate_between(template, reference.earliest, reference.latest)
+    return value, Anchor(kind=AnchorKind.PUBLICATION, inferred=_is_inferred(state.document))
+
+
+def _days(mention: TimeMention, value: str, state: _State) -> Interval | None:
+    """Return the days an expression lies on: of its place, its points, or its value."""
+    if mention.place is not None:
+        return _days_of(mention.place, state)
+    if mention.begin is not None and mention.end_point is not None:
+        first, last = _days_of(mention.begin, state), _days_of(mention.end_point, state)
+        if first is None or last is None or first.earliest > last.latest:
+            return None
+        return Interval(first.earliest, last.latest, first.precision)
+    if mention.type is TimexType.SET:
+        return None
+    found = interval(value)
+    return _days_of(mention.template, state) if found is None else found
+
+
+def _days_of(template: str, state: _State) -> Interval | None:
+    parsed = parse_template(template)
+    if parsed is None:
+        return interval(template)
+    if parsed.anchor == "last" and state.day is not None:
+        return evaluate_between(template, state.day.earliest, state.day.latest)[1]
+    reference = reference_days(state.document)
+    if reference is None:
+        return None
+    return evaluate_between(template, reference.earliest, reference.latest)[1]
+
+
+def _point(template: str | None, state: _State) -> str | None:
+    """Return the value of an end of a duration, ``None`` where nothing is known of it."""
+    return None if template is None else _value(template, state)[0]
+
+
+def _anchor_of(mention: TimeMention, anchor: Anchor, state: _State) -> Anchor:
+    """Return the anchor of a duration from its points where its value needs none."""
+    counted = mention.place or mention.begin or mention.end_point
+    if anchor.kind is AnchorKind.NONE and counted is not None:
+        return _value(counted, state)[1]
+    return anchor
+
+
+def _remember(expression: TimeExpression, days: Interval, state: _State) -> None:
+    """Keep the last date told to the day: what follows may be counted from it."""
+    if days.earliest == days.latest and not underspecified(expression.value):
+        state.day = _Told(expression.id, days.earliest, days.latest)
+
+
+def reference_days(document: Document) -> Interval | None:
+    """Return the days on which a document may have been published."""
+    published = document.published
+    if published is None:
+        return None
+    first, last = interval(published.earliest[:10]), interval(published.latest[:10])
+    if first is None or last is None or first.earliest > last.latest:
+        return None
+    return Interval(first.earliest, last.latest, published.precision)
+
+
+def _is_inferred(document: Document) -> bool:
+    return document.published is not None and document.published.basis is DateBasis.INFERRED
+
+
+def _independent(state: _State) -> bool:
+    """Tell whether the last date told needed no article date: never where one was inferred."""
+    return state.document.published is None
