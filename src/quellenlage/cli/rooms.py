@@ -16,6 +16,7 @@ from quellenlage.errors import InputError
 from quellenlage.export.conllu import write_document
 from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
+from quellenlage.languages.lore import name_lore
 from quellenlage.model import Document, ModelSet, Party, Quotation, Span
 from quellenlage.pipeline import Options, load_resources, read_article, tag_document_times
 from quellenlage.pipeline import read as read_documents
@@ -146,7 +147,7 @@ def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) ->
 @_format("csv", "json")
 def names(pairs: Path, form: str) -> None:
     """Compare the names in the first two columns of PAIRS, a CSV file with a header."""
-    table = load_language("de").names
+    table = name_lore(load_language("de"))
     try:
         with pairs.open(encoding="utf-8-sig", newline="") as file:
             rows = [row for row in csv.reader(file) if row]
