@@ -118,6 +118,17 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units_of_time: frozenset[str]
 
 
+class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What comparing tellings needs: words within a list of names, offices that differ.
+
+    ``joiners`` may stand between two members of one list. ``offices`` are groups of role
+    nouns: within a group they may name one office, across groups they do not.
+    """
+
+    joiners: frozenset[str]
+    offices: tuple[tuple[str, ...], ...]
+
+
 class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs and nouns that report events and commitments, and the words around them."""
 
@@ -136,3 +147,4 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     syntax: FunctionWords
     factuality: FactualityCues
     numbers: NumberWords
+    comparing: Comparing

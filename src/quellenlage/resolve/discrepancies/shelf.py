@@ -1,0 +1,113 @@
+"""The sentences of all articles by place, and how a discrepancy is put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from quellenlage.languages.tables.events import EventTable
+from quellenlage.model import (
+    Article,
+    Discrepancy,
+    DiscrepancyKind,
+    Evidence,
+    Flag,
+    Id,
+    Ref,
+    Sentence,
+    Side,
+    Span,
+)
+from quellenlage.resolve.pile import Pile
+from quellenlage.resolve.tellings import published_days
+from quellenlage.text.ids import content_id
+from quellenlage.text.similarity import frequencies, weights
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A sentence of an article."""
+
+    article: Article
+    sentence: Sentence
+
+    @property
+    def span(self) -> Span:
+        """The characters of the sentence."""
+        return Span(self.sentence.start, self.sentence.end)
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.article.document.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence as evidence."""
+        return Evidence(document=self.article.document.id, spans=(self.span,))
+
+
+class Shelf:
+    """All articles as the comparisons look at them."""
+
+    def __init__(self, pile: Pile, table: EventTable) -> None:
+        self.pile = pile
+        self.table = table
+        self.articles = {article.document.id: article for article in pile.articles}
+        self.places = [
+            Place(article, sentence)
+            for article in pile.articles
+            for sentence in article.findings.sentences
+        ]
+        self._starts = {
+            identity: [sentence.start for sentence in article.findings.sentences]
+            for identity, article in self.articles.items()
+        }
+        self.frequency = frequencies(place.sentence.terms for place in self.places)
+        self._weights = weights(self.frequency)
+
+    def weighed(self, terms: Iterable[str]) -> dict[str, float]:
+        """Return terms with their weight in the pile."""
+        return {term: self._weights.get(term, 1.0) for term in terms}
+
+    def place_at(self, document: Id, char: int) -> Place | None:
+        """Return the sentence of ``document`` that holds the character ``char``."""
+        article = self.articles.get(document)
+        if article is None:
+            return None
+        index = bisect_right(self._starts[document], char) - 1
+        if index < 0 or char >= article.findings.sentences[index].end:
+            return None
+        return Place(article, article.findings.sentences[index])
+
+    def text(self, document: Id, spans: Sequence[Span]) -> str:
+        """Return the words of some spans, with single spaces."""
+        whole = self.articles[document].document.text
+        return " ".join(" ".join(span.slice(whole).split()) for span in spans)
+
+
+def in_time(one: Article, other: Article) -> DiscrepancyKind:
+    """Return UPDATE where one article is known to be later, or to correct; else CONTRADICTION."""
+    if any(Flag.CORRECTION in article.document.flags for article in (one, other)):
+        return DiscrepancyKind.UPDATE
+    first, second = published_days(one), published_days(other)
+    if first is not None and second is not None and first.gap(second) > 0:
+        return DiscrepancyKind.UPDATE
+    return DiscrepancyKind.CONTRADICTION
+
+
+def disagree(
+    kind: DiscrepancyKind, about: Ref, sides: Sequence[Side], *, score: float, why: Sequence[str]
+) -> Discrepancy:
+    """Return the discrepancy of ``sides``, put in order of their values."""
+    ordered = tuple(sorted(sides, key=lambda side: (side.value, str(side.evidence))))
+    values = [(side.value, [(e.document, e.spans) for e in side.evidence]) for side in ordered]
+    return Discrepancy(
+        id=content_id("di", kind, about.kind, *values),
+        kind=kind,
+        about=about,
+        sides=ordered,
+        score=round(score, 3),
+        why=tuple(why),
+    )

@@ -1,0 +1,91 @@
+"""One actor under names that differ by a few letters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from quellenlage.model import (
+    Actor,
+    Discrepancy,
+    DiscrepancyKind,
+    Evidence,
+    Id,
+    MentionForm,
+    Ref,
+    RefKind,
+    Side,
+    Span,
+)
+from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
+
+ALIKE = 0.7
+SHORTEST = 4
+MOST_EVIDENCE = 3
+
+
+def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
+    """Yield actors whose last names are spelt in more than one way, all spellings as sides."""
+    spelt = _spellings(shelf)
+    for identity in sorted(spelt):
+        actor = shelf.pile.actors[identity]
+        groups = _variants(actor, spelt[identity])
+        if len(groups) > 1:
+            sides = [Side(value=w, evidence=tuple(e[:MOST_EVIDENCE])) for w, e in groups]
+            why = [f"Ein Name, verschieden geschrieben: {', '.join(w for w, _ in groups)}."]
+            ref = Ref(kind=RefKind.ACTOR, id=identity)
+            yield disagree(DiscrepancyKind.SPELLING, ref, sides, score=actor.score, why=why)
+
+
+def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
+    """Return for every actor its last words as written in its names, with where they stand."""
+    found: defaultdict[Id, defaultdict[str, list[Evidence]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for article in shelf.pile.articles:
+        text = article.document.text
+        for entity in article.findings.entities:
+            last = {name.split()[-1] for name in entity.names if name.split()}
+            for mention in entity.mentions:
+                if mention.form is not MentionForm.NAME:
+                    continue
+                word = _written(text[mention.start : mention.end], last)
+                if word is not None:
+                    span = Span(mention.start, mention.end)
+                    evidence = Evidence(document=article.document.id, spans=(span,))
+                    found[shelf.pile.actor_of[entity.id]][word].append(evidence)
+    return {actor: dict(words) for actor, words in found.items() if len(words) > 1}
+
+
+def _written(mention: str, names: set[str]) -> str | None:
+    """Return which of ``names`` the last word of a mention is, its genitive ending left out."""
+    word = mention.rsplit(maxsplit=1)[-1].rstrip("’'") if mention.split() else ""
+    for form in (word, word.removesuffix("s")):
+        if form in names:
+            return form
+    return None
+
+
+def _variants(actor: Actor, spelt: dict[str, list[Evidence]]) -> list[tuple[str, list[Evidence]]]:
+    """Return the spellings near the most frequent one; other names of the actor are none."""
+    ordered = sorted(
+        spelt, key=lambda word: (word != actor.name.split()[-1], -len(spelt[word]), word)
+    )
+    main = ordered[0]
+    near = [word for word in ordered if word == main or is_variant(main, word)]
+    return [(word, spelt[word]) for word in near]
+
+
+def is_variant(left: str, right: str) -> bool:
+    """Tell whether two words are one name in two spellings, by letters alone.
+
+    An added "s" is taken for a genitive, and hyphens and capitals for no difference.
+    """
+    one, other = (word.casefold().replace("-", "") for word in (left, right))
+    if one == other or min(len(one), len(other)) < SHORTEST:
+        return False
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return False
+    return OSA.normalized_similarity(one, other) >= ALIKE
