@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import re
 from itertools import count
+from typing import Any
 
-from eval.sample_gold import SAMPLE, Gold, GoldDocument, Words, seen_lines
+from eval.sample_gold import (
+    SAMPLE,
+    Gold,
+    GoldChain,
+    GoldClaim,
+    GoldCommitment,
+    GoldDiscrepancy,
+    GoldDocument,
+    GoldEvent,
+    GoldQuotation,
+    GoldTime,
+    Words,
+    seen_lines,
+)
 from msgspec import structs
 
 from quellenlage.model import (
@@ -64,7 +78,10 @@ from quellenlage.model import (
     TimexType,
 )
 
-_SURE = {"score": 1.0, "why": ()}
+Texts = dict[str, str]
+"""Texts by the key of their document."""
+
+_SURE: dict[str, Any] = {"score": 1.0, "why": ()}
 _NEXT = count()
 
 
@@ -72,7 +89,7 @@ def tell(gold: Gold) -> Story:
     """Return the story in which everything is as the gold has it."""
     documents = tuple(_document(entry) for entry in gold.documents)
     text_of = {d.id: d.text for d in documents}
-    events = tuple(_event(e.type, e, text_of) for e in gold.events)
+    events = tuple(_event(e, text_of) for e in gold.events)
     return Story(
         generator=Generator(name="oracle", version="1"),
         models=(),
@@ -101,13 +118,13 @@ def _id() -> str:
     return f"x-{next(_NEXT)}"
 
 
-def _span(words: Words, text_of: dict[str, str]) -> Span:
+def _span(words: Words, text_of: Texts) -> Span:
     span = words.find(text_of[words.document])
     assert span is not None, words
     return span
 
 
-def _evidence(words: Words, text_of: dict[str, str]) -> Evidence:
+def _evidence(words: Words, text_of: Texts) -> Evidence:
     return Evidence(document=words.document, spans=(_span(words, text_of),))
 
 
@@ -135,7 +152,7 @@ def _document(entry: GoldDocument) -> Document:
     )
 
 
-def _time(time: GoldTime, text_of: dict[str, str]) -> TimeExpression:
+def _time(time: GoldTime, text_of: Texts) -> TimeExpression:
     span = _span(time, text_of)
     return TimeExpression(
         id=_id(),
@@ -149,7 +166,7 @@ def _time(time: GoldTime, text_of: dict[str, str]) -> TimeExpression:
     )
 
 
-def _quotation(quotation, text_of) -> Quotation:
+def _quotation(quotation: GoldQuotation, text_of: Texts) -> Quotation:
     addressee = quotation.addressee
     return Quotation(
         id=_id(),
@@ -163,7 +180,7 @@ def _quotation(quotation, text_of) -> Quotation:
     )
 
 
-def _attribution(chain, text_of) -> Attribution:
+def _attribution(chain: GoldChain, text_of: Texts) -> Attribution:
     span = _span(chain, text_of)
     return Attribution(
         id=_id(),
@@ -194,7 +211,7 @@ def _mentions(document: Document, gold: Gold) -> list[Mention]:
     ]
 
 
-def _claim(claim, text_of) -> Claim:
+def _claim(claim: GoldClaim, text_of: Texts) -> Claim:
     renderings = {
         key: Rendering(
             id=_id(), document=r.document, spans=(_span(r, text_of),), how=Rendered(r.how)
@@ -220,7 +237,7 @@ def _claim(claim, text_of) -> Claim:
     )
 
 
-def _commitment(commitment, text_of) -> Commitment:
+def _commitment(commitment: GoldCommitment, text_of: Texts) -> Commitment:
     due = commitment.due
     return Commitment(
         id=_id(),
@@ -242,7 +259,7 @@ def _commitment(commitment, text_of) -> Commitment:
     )
 
 
-def _discrepancy(discrepancy, text_of) -> Discrepancy:
+def _discrepancy(discrepancy: GoldDiscrepancy, text_of: Texts) -> Discrepancy:
     return Discrepancy(
         id=_id(),
         kind=DiscrepancyKind(discrepancy.kind),
@@ -255,12 +272,12 @@ def _discrepancy(discrepancy, text_of) -> Discrepancy:
     )
 
 
-def _event(name: str, event, text_of) -> Event:
+def _event(event: GoldEvent, text_of: Texts) -> Event:
     return Event(
         id=_id(),
-        type=name,
+        type=event.type,
         plover=None,
-        text=name,
+        text=event.type,
         time=EventTime(
             earliest=event.earliest.isoformat(),
             latest=event.latest.isoformat(),
