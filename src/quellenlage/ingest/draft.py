@@ -1,0 +1,96 @@
+"""What a reader makes of its input, before it is a document."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from quellenlage.model import Block, BlockRole, Credit, Document, Flag, StatedDate
+from quellenlage.text.ids import content_id
+
+
+class UnreadableError(ValueError):
+    """An input gives no article; the message says why, and becomes ``Skipped.reason``."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A role for the characters ``[start, end)``."""
+
+    role: BlockRole
+    start: int
+    end: int
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a reader takes in before it says no.
+
+    ``max_bytes`` bounds a file (or a line of a .jsonl), compressed and uncompressed;
+    ``max_characters`` an article's text; a line above ``long_line`` characters is flagged.
+    """
+
+    max_bytes: int = 64 * 1024 * 1024
+    max_characters: int = 2_000_000
+    long_line: int = 20_000
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as one reader sees it; ``part`` tells the articles of one file apart.
+
+    ``raw`` are the original bytes. The other fields are those of
+    :class:`quellenlage.model.Document`.
+    """
+
+    raw: bytes
+    text: str
+    marks: tuple[Mark, ...]
+    part: str = ""
+    url: str | None = None
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    kicker: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "de"
+    modified: str | None = None
+    retrieved: str | None = None
+    flags: tuple[Flag, ...] = ()
+    stated_dates: tuple[StatedDate, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+def finish(draft: Draft, source: str, name: str) -> Document:
+    """Return the document; ``source`` is the input as given, ``name`` its last part.
+
+    The id rests on text, outlet, address and name, so the same agency report in two outlets
+    is two articles.
+    """
+    input_name = f"{name}{draft.part}"
+    identity = content_id("d", draft.text, draft.outlet or "", draft.url or "", input_name)
+    return Document(
+        id=identity,
+        input=f"{source}{draft.part}",
+        sha256=sha256(draft.raw).hexdigest(),
+        text=draft.text,
+        blocks=tuple(
+            Block(
+                id=content_id("b", identity, mark.start, mark.end),
+                role=mark.role,
+                start=mark.start,
+                end=mark.end,
+            )
+            for mark in draft.marks
+        ),
+        url=draft.url,
+        title=draft.title,
+        titles=draft.titles,
+        kicker=draft.kicker,
+        outlet=draft.outlet,
+        authors=draft.authors,
+        language=draft.language,
+        modified=draft.modified,
+        retrieved=draft.retrieved,
+        flags=tuple(sorted(set(draft.flags))),
+        stated_dates=draft.stated_dates,
+        credits=draft.credits,
+    )

@@ -1,0 +1,34 @@
+"""What a page says of itself: opinion, interview, correction, translation, live, paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from quellenlage.ingest.features import LOOK
+from quellenlage.ingest.sheet import Reading
+from quellenlage.model import PROSE_ROLES, BlockRole, Flag
+
+_ANYWHERE: Final = frozenset({Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED})
+"""What stands in a whole sentence; the others stand in a line of their own or a headline."""
+
+_LONGEST_LABEL: Final = 200
+
+
+def find_flags(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> Iterator[Flag]:
+    """Yield what the lines (text and role) say of the article, each flag once."""
+    for name, pattern in reading.lexicons.flags:
+        flag = Flag(name)
+        if any(
+            pattern.search(text[:LOOK]) or pattern.search(text[-LOOK:])
+            for text, role in lines
+            if _is_looked_at(flag, text, role)
+        ):
+            yield flag
+
+
+def _is_looked_at(flag: Flag, text: str, role: BlockRole) -> bool:
+    if flag in _ANYWHERE:
+        return True
+    body = role in PROSE_ROLES and role is not BlockRole.HEADLINE
+    return not body and len(text) <= _LONGEST_LABEL

@@ -1,0 +1,191 @@
+"""Text that somebody typed, exported, or copied out of a page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from quellenlage.ingest.credits import find_credits
+from quellenlage.ingest.dates import dates_in_line
+from quellenlage.ingest.draft import Draft, Mark, UnreadableError
+from quellenlage.ingest.lines import Line, count_words, cut, split_lines, unwrap
+from quellenlage.ingest.notices import find_flags
+from quellenlage.ingest.roles import assign_roles
+from quellenlage.ingest.sheet import Reading
+from quellenlage.ingest.tongue import tell_language
+from quellenlage.model import PROSE_ROLES, BlockRole, Credit, DateBasis, Flag, StatedDate
+from quellenlage.text.normalise import normalise_text, squeeze
+
+_GLUED_BEFORE: Final = re.compile(r"^(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}(?=\s+\S)", re.I)
+_GLUED_AFTER: Final = re.compile(r"(?<=\S)\s+(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}$", re.I)
+_KICKED: Final = re.compile(r"^(?P<kicker>[^:.!?]{3,60}):(?P<title>[^\s:].{8,})$")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A line with the role that its form gives it, if any."""
+
+    line: Line
+    role: BlockRole | None = None
+
+
+def read_plain(raw: bytes, text: str, reading: Reading) -> Draft:
+    """Return the article in ``text``, every line with a role.
+
+    Raises:
+        UnreadableError: if there is nothing to read.
+    """
+    return draft_lines(raw, normalise_text(text), reading)
+
+
+def draft_lines(
+    raw: bytes, text: str, reading: Reading, pieces: Sequence[Piece] | None = None
+) -> Draft:
+    """Return the article in ``text``; ``pieces`` are its lines where the format knows of roles."""
+    if not text.strip():
+        raise UnreadableError("it holds no text")
+    if len(text) > reading.limits.max_characters:
+        raise UnreadableError(
+            f"its text has {len(text):,} characters, above the limit of "
+            f"{reading.limits.max_characters:,}"
+        )
+    if pieces is None:
+        pieces = [Piece(line) for line in unwrap(split_lines(text), text)]
+    pieces = [part for piece in pieces for part in separate(piece, reading)]
+    roles = assign_roles([p.line for p in pieces], [p.role for p in pieces], reading)
+    return _compose(raw, text, [p.line for p in pieces], roles, reading)
+
+
+def separate(piece: Piece, reading: Reading) -> list[Piece]:
+    """Cut off what was glued to a line: a date, an agency's sign at its end, a dateline."""
+    line = piece.line
+    if piece.role is not None:
+        return [piece]
+    before, after = _GLUED_BEFORE.search(line.text), _GLUED_AFTER.search(line.text)
+    if before:
+        head, tail = cut(line, before.end())
+        return [Piece(head, BlockRole.BOILERPLATE), *separate(Piece(tail), reading)]
+    if after:
+        head, tail = cut(line, after.start())
+        return [*separate(Piece(head), reading), Piece(tail, BlockRole.BOILERPLATE)]
+    return _separate_credits(line, reading)
+
+
+def _separate_credits(line: Line, reading: Reading) -> list[Piece]:
+    dateline = reading.credits.dateline.search(line.text[:120])
+    if dateline:
+        head, tail = cut(line, dateline.end())
+        return [Piece(head, BlockRole.CREDIT), *_separate_credits(tail, reading)]
+    window = max(0, len(line.text) - 120)
+    trailing = reading.credits.trailing.search(line.text, window)
+    if trailing and trailing.start() > 0:
+        head, tail = cut(line, trailing.start())
+        return [Piece(head), Piece(tail, BlockRole.CREDIT)]
+    if trailing:
+        return [Piece(line, BlockRole.CREDIT)]
+    return [Piece(line)]
+
+
+def _compose(
+    raw: bytes, text: str, lines: list[Line], roles: list[BlockRole], reading: Reading
+) -> Draft:
+    prose = "\n".join(l.text for l, role in zip(lines, roles, strict=True) if role in PROSE_ROLES)
+    titles, kicker = _titles(lines, roles)
+    flags = list(
+        find_flags([(l.text, role) for l, role in zip(lines, roles, strict=True)], reading)
+    )
+    code = tell_language(prose or text, reading.language)
+    if code != reading.language.code:
+        flags.append(Flag.FOREIGN_LANGUAGE)
+    if any(len(line.text) > reading.limits.long_line for line in lines):
+        flags.append(Flag.LONG_LINE)
+    return Draft(
+        raw=raw,
+        text=text,
+        marks=tuple(
+            Mark(role, line.start, line.end) for line, role in zip(lines, roles, strict=True)
+        ),
+        title=titles[0] if titles else None,
+        titles=tuple(titles),
+        kicker=kicker,
+        language=code,
+        flags=tuple(flags),
+        stated_dates=tuple(stated_dates(lines, roles, reading)),
+        credits=tuple(text_credits(lines, roles, reading)),
+    )
+
+
+def _titles(lines: Sequence[Line], roles: Sequence[BlockRole]) -> tuple[list[str], str | None]:
+    """Return the headline and its repeats, and what stands above or before it as a kicker."""
+    heads = [n for n, role in enumerate(roles) if role is BlockRole.HEADLINE]
+    if not heads:
+        return [], None
+    titles, kicker = [], None
+    above = [line for line in lines[: heads[0]] if 1 <= count_words(line.text) <= 3]
+    for place in heads:
+        title = squeeze(lines[place].text)
+        kicked = _KICKED.match(title)
+        if kicked:
+            kicker = kicker or kicked["kicker"]
+            title = f"{kicked['kicker']}: {kicked['title']}"
+        titles.append(title)
+    if kicker is None and above and above[-1].text[:1].isalpha():
+        kicker = above[-1].text
+    return list(dict.fromkeys(titles)), kicker
+
+
+_AMONG_PROSE: Final = frozenset({"trailing", "dateline", "taken_over", "wire_id"})
+"""Credits that also stand in a line with the article's own text."""
+
+_PICTURES: Final = frozenset({BlockRole.CAPTION, BlockRole.PULL_QUOTE})
+
+
+def text_credits(
+    lines: Sequence[Line], roles: Sequence[BlockRole], reading: Reading
+) -> list[Credit]:
+    """Return the whole-article credits among the lines; a line next to a caption has none."""
+
+    def is_picture(place: int) -> bool:
+        if roles[place] in PROSE_ROLES:
+            return False
+        near = [roles[place], roles[place - 1] if place else None]
+        return any(role in _PICTURES for role in near) or _follows_teaser(place)
+
+    def _follows_teaser(place: int) -> bool:
+        above = lines[place - 1] if place else None
+        return (
+            above is not None
+            and above.group == lines[place].group
+            and roles[place - 1] is BlockRole.BOILERPLATE
+        )
+
+    found = find_credits([(line.text, line.start) for line in lines], reading.credits, is_picture)
+    told = {line.start: role in PROSE_ROLES for line, role in zip(lines, roles, strict=True)}
+    starts = sorted(told)
+    return [
+        credit
+        for credit in found
+        if credit.span is None
+        or credit.form in _AMONG_PROSE
+        or not told[starts[bisect_right(starts, credit.span.start) - 1]]
+    ]
+
+
+def stated_dates(
+    lines: Sequence[Line], roles: Sequence[BlockRole], reading: Reading
+) -> list[StatedDate]:
+    """Return the dates in lines that speak of the article itself, not in its prose."""
+    found: list[StatedDate] = []
+    for line, role in zip(lines, roles, strict=True):
+        if role in PROSE_ROLES or role is BlockRole.PULL_QUOTE:
+            continue
+        shown, offset = line.text, line.start
+        if role is BlockRole.CAPTION:
+            shown, offset = line.text[-40:], line.end - len(line.text[-40:])
+        dateline = role is BlockRole.CREDIT and reading.credits.dateline.match(f"{shown} ")
+        basis = DateBasis.DATELINE if dateline else DateBasis.TEXT
+        found.extend(dates_in_line(shown, offset, reading.dates, basis=basis))
+    return found

@@ -1,0 +1,136 @@
+"""Reading a pile: files and folders in, documents and reasons out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from quellenlage.ingest.classifier import load_line_model
+from quellenlage.ingest.dates import dates_in_address
+from quellenlage.ingest.draft import Draft, Limits, UnreadableError, finish
+from quellenlage.ingest.formats import READERS, Failed, reader_for
+from quellenlage.ingest.sheet import Reading, prepare
+from quellenlage.ingest.table import Rows, override, read_table
+from quellenlage.languages import Language
+from quellenlage.model import DateBasis, Document, Skipped
+
+DEFAULT_LIMITS = Limits()
+
+
+class _Found(msgspec.Struct, frozen=True, order=True):
+    """A file of the pile, as the user would name it; ``reason`` where it is not one."""
+
+    name: str
+    reason: str = ""
+
+
+def read(
+    inputs: Iterable[str | Path],
+    language: Language,
+    *,
+    metadata: Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Document | Skipped]:
+    """Yield a document, or the reason why there is none, for every article of the inputs.
+
+    ``inputs`` are files and folders (searched through, hidden files left out); their order
+    does not matter: files are read in the order of their names. The same bytes again, from
+    the same outlet and address, are skipped. ``metadata`` is a CSV file whose rows
+    (input, title, outlet, url, published, retrieved) win over what files say.
+
+    Raises:
+        InputError: if the metadata file is wrong. What is wrong with one input is Skipped.
+    """
+    rows = read_table(metadata) if metadata else {}
+    reading = prepare(language, load_line_model(language.code), limits)
+    left_out = metadata.resolve() if metadata else None
+    seen: dict[tuple[str, ...], str] = {}
+    for found in sorted(set(_gather(inputs, left_out))):
+        if found.reason:
+            yield Skipped(input=found.name, reason=found.reason)
+            continue
+        for result in _read_file(found.name, reading, rows):
+            yield _unless_seen(result, seen)
+
+
+def _gather(inputs: Iterable[str | Path], left_out: Path | None) -> Iterator[_Found]:
+    for given in inputs:
+        path = Path(given)
+        if path.is_dir():
+            yield from _search(path, left_out)
+        elif not path.exists():
+            yield _Found(path.as_posix(), "There is no such file or folder.")
+        elif not path.is_file():
+            yield _Found(path.as_posix(), "It is neither a file nor a folder.")
+        else:
+            yield _Found(path.as_posix())
+
+
+def _search(folder: Path, left_out: Path | None) -> Iterator[_Found]:
+    usable = False
+    unreadable: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if name.startswith(".") or (left_out and path.resolve() == left_out):
+                continue
+            usable = usable or reader_for(path) is not None
+            yield _Found(path.as_posix())
+    for error in unreadable:
+        reason = f"The folder cannot be read ({error.strerror or error})."
+        yield _Found(Path(error.filename or folder).as_posix(), reason)
+    if not usable and not unreadable:
+        yield _Found(folder.as_posix(), f"The folder holds no article ({_known_suffixes()}).")
+
+
+def _known_suffixes() -> str:
+    return f"{', '.join(READERS)}, each also with .gz"
+
+
+def _read_file(name: str, reading: Reading, rows: Rows) -> Iterator[Document | Skipped]:
+    path = Path(name)
+    reader = reader_for(path)
+    if reader is None:
+        kind = path.suffix or "a file without suffix"
+        reason = f"The format is not supported: {kind} (supported: {_known_suffixes()})."
+        yield Skipped(input=name, reason=reason)
+        return
+    try:
+        for draft in reader(path, reading):
+            if isinstance(draft, Failed):
+                yield _skipped(f"{name}{draft.part}", draft.reason)
+            else:
+                yield finish(_complete(draft, name, rows, reading), name, path.name)
+    except UnreadableError as error:
+        yield _skipped(name, str(error))
+
+
+def _skipped(name: str, reason: str) -> Skipped:
+    return Skipped(input=name, reason=f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+
+
+def _complete(draft: Draft, name: str, rows: Rows, reading: Reading) -> Draft:
+    """Add what the user's table and the address or file name say."""
+    draft = override(draft, name, rows, reading)
+    known = {stated.basis for stated in draft.stated_dates}
+    told = dates_in_address(draft.url or "") or dates_in_address(Path(name).name)
+    if told and DateBasis.URL not in known:
+        return msgspec.structs.replace(draft, stated_dates=(*draft.stated_dates, *told))
+    return draft
+
+
+def _unless_seen(
+    result: Document | Skipped, seen: dict[tuple[str, ...], str]
+) -> Document | Skipped:
+    if isinstance(result, Skipped):
+        return result
+    same_bytes = ("bytes", result.sha256, result.outlet or "", result.url or "")
+    for key in (same_bytes, ("id", result.id)):
+        if key in seen:
+            return Skipped(input=result.input, reason=f"The same article as {seen[key]}.")
+    seen[same_bytes] = seen["id", result.id] = result.input
+    return result

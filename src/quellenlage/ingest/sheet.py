@@ -1,0 +1,107 @@
+"""The sheet that roles are entered on: the lines of an article, what is known of each, its role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quellenlage.ingest.classifier import LineModel, score_lines
+from quellenlage.ingest.credits import CreditRules, compile_credits
+from quellenlage.ingest.dates import DateRules, compile_dates
+from quellenlage.ingest.draft import Limits
+from quellenlage.ingest.features import LOOK
+from quellenlage.ingest.lexicons import Lexicons, Pattern, compile_lexicons
+from quellenlage.ingest.lines import Line, count_words
+from quellenlage.ingest.outlets import Outlets, index_outlets
+from quellenlage.languages import Language
+from quellenlage.model import PROSE_ROLES, BlockRole
+from quellenlage.text.normalise import words
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """All that readers need of the language, built once for many inputs."""
+
+    language: Language
+    lexicons: Lexicons
+    credits: CreditRules
+    dates: DateRules
+    outlets: Outlets
+    model: LineModel
+    limits: Limits
+
+
+def prepare(language: Language, model: LineModel, limits: Limits) -> Reading:
+    """Compile the tables of ``language``."""
+    return Reading(
+        language=language,
+        lexicons=compile_lexicons(language),
+        credits=compile_credits(language),
+        dates=compile_dates(language),
+        outlets=index_outlets(language),
+        model=model,
+        limits=limits,
+    )
+
+
+class Row(msgspec.Struct):
+    """A line, the probability that it is the article's own, and the role it has got so far."""
+
+    line: Line
+    chance: float
+    words: int
+    ends: bool
+    looked_at: str
+    hinted: bool
+    role: BlockRole | None = None
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line is, so far, the article's own text."""
+        return self.role in PROSE_ROLES
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether the line looks like a paragraph of an article."""
+        return self.words >= 12 and self.ends and self.chance >= 0.3
+
+    def fires(self, pattern: Pattern) -> bool:
+        """Tell whether ``pattern`` is found in the beginning or end of the line."""
+        return bool(pattern.search(self.looked_at))
+
+
+_SPEECH_HINTS = frozenset({"speech", "clock", "date", "price"})
+"""Hints that an article's own words often give as well."""
+
+_CLOSING = "\"“”»«’')] "
+
+
+def lay_out(
+    lines: Sequence[Line], roles: Sequence[BlockRole | None], reading: Reading
+) -> list[Row]:
+    """Return a row for every line; ``roles`` are those that are known beforehand."""
+    hints = reading.lexicons.hints
+    chances = score_lines([line.text for line in lines], reading.language, hints, reading.model)
+    telling = [pattern for name, pattern in hints if name not in _SPEECH_HINTS]
+    rows = []
+    for line, role, chance in zip(lines, roles, chances, strict=True):
+        text = line.text
+        looked_at = text if len(text) <= 2 * LOOK else f"{text[:LOOK]} {text[-LOOK:]}"
+        rows.append(
+            Row(
+                line=line,
+                chance=chance,
+                words=count_words(text),
+                ends=text.rstrip(_CLOSING)[-1:] in tuple(".!?…:"),
+                looked_at=looked_at,
+                hinted=any(pattern.search(looked_at) for pattern in telling),
+                role=role,
+            )
+        )
+    return rows
+
+
+def shingles(text: str, size: int) -> list[str]:
+    """Return all runs of ``size`` words of ``text``."""
+    run = words(text)
+    return [" ".join(run[at : at + size]) for at in range(len(run) - size + 1)]
