@@ -122,7 +122,8 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comparing tellings needs: words within a list of names, offices that differ.
 
     ``joiners`` may stand between two members of one list. ``offices`` are groups of role
-    nouns: within a group they may name one office, across groups they do not.
+    nouns: within a group they may name one office, across groups they do not. The group of the
+    longest noun that a role ends in counts ("Generalkonsul" before "Konsul").
     """
 
     joiners: frozenset[str]

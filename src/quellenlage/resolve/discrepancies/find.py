@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quellenlage.languages import Language
 from quellenlage.model import Claim, Discrepancy, Event, Ref, RefKind
+from quellenlage.resolve.discrepancies.corrections import compare_corrections
 from quellenlage.resolve.discrepancies.dates import compare_dates
 from quellenlage.resolve.discrepancies.numbers import compare_numbers
 from quellenlage.resolve.discrepancies.parties import compare_parties
@@ -28,6 +29,7 @@ def find_discrepancies(
     about = _subjects(shelf, claims, events)
     found = [
         *compare_numbers(shelf, about),
+        *compare_corrections(shelf, about, language.content.corrections),
         *compare_parties(shelf, about),
         *compare_dates(shelf, claims, events),
         *compare_roles(shelf),

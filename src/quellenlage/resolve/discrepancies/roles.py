@@ -51,12 +51,17 @@ def _of_actor(actor: Actor, shelf: Shelf) -> Iterator[Discrepancy]:
 
 
 def _office(role: str, shelf: Shelf) -> int | None:
-    """Return the number of the group of offices that the first matching word belongs to."""
+    """Return the number of the group of offices that the first fitting word belongs to."""
     for word in role.replace("-", " ").split():
         folded = word.casefold()
-        for number, group in enumerate(shelf.table.comparing.offices):
-            if any(folded.endswith((noun.casefold(), f"{noun.casefold()}s")) for noun in group):
-                return number
+        fitting = [
+            (len(noun), -number)
+            for number, group in enumerate(shelf.table.comparing.offices)
+            for noun in group
+            if folded.endswith((noun.casefold(), f"{noun.casefold()}s"))
+        ]
+        if fitting:
+            return -max(fitting)[1]
     return None
 
 

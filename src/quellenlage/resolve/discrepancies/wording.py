@@ -20,7 +20,7 @@ from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
 from quellenlage.text.normalise import words
 
 SHORTEST = 4
-LEAST_ALIKE = 0.5
+LEAST_ALIKE = 0.4
 MOST_COMPARED = 40
 MOST_SHOWN = 4
 

@@ -1,0 +1,76 @@
+"""Figures that an article itself says were wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quellenlage.model import Discrepancy, DiscrepancyKind, Ref, RefKind, Side
+from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree
+from quellenlage.text.figures import print_figure
+
+REACH = 2
+"""So many sentences after the notice the right figure may stand."""
+
+
+def compare_corrections(
+    shelf: Shelf, about: dict[tuple[str, int], Ref], phrases: Sequence[str]
+) -> Iterator[Discrepancy]:
+    """Yield the figures of correction notices: what stood there, and what it should be.
+
+    A notice is a sentence with one of ``phrases``; the right figure is the next one of the
+    same noun, in the notice itself or up to two sentences later.
+    """
+    for article in shelf.pile.articles:
+        sentences = article.findings.sentences
+        for index, sentence in enumerate(sentences):
+            place = Place(article, sentence)
+            folded = place.text.casefold()
+            if not sentence.numbers or not any(phrase in folded for phrase in phrases):
+                continue
+            following = [Place(article, s) for s in sentences[index + 1 : index + 1 + REACH]]
+            found = _corrected(place, following)
+            if found is not None:
+                yield _discrepancy(shelf, about, found)
+
+
+def _corrected(
+    notice: Place, following: Sequence[Place]
+) -> tuple[tuple[Place, float], tuple[Place, float], str] | None:
+    wrong, noun = notice.sentence.numbers[0]
+    candidates = [(notice, *figure) for figure in notice.sentence.numbers[1:]]
+    candidates += [(place, *figure) for place in following for figure in place.sentence.numbers]
+    for place, value, counted in candidates:
+        if counted == noun and noun and value != wrong:
+            return (notice, wrong), (place, value), noun
+    return None
+
+
+def _discrepancy(
+    shelf: Shelf,
+    about: dict[tuple[str, int], Ref],
+    found: tuple[tuple[Place, float], tuple[Place, float], str],
+) -> Discrepancy:
+    wrong, right, noun = found
+    article = wrong[0].article
+    key = (article.document.id, wrong[0].sentence.start)
+    other = (article.document.id, right[0].sentence.start)
+    ref = about.get(key) or about.get(other) or _anyone(shelf, wrong[0])
+    sides = [
+        Side(value=f"{print_figure(value)} {noun.capitalize()}", evidence=(place.evidence,))
+        for place, value in (wrong, right)
+    ]
+    why = ["Der Artikel berichtigt seine eigene frühere Angabe."]
+    return disagree(DiscrepancyKind.UPDATE, ref, sides, score=0.9, why=why)
+
+
+def _anyone(shelf: Shelf, place: Place) -> Ref:
+    """Return the actor named nearest before the notice's end, or the first of the pile."""
+    named = [
+        (mention.start, entity.id)
+        for entity in place.article.findings.entities
+        for mention in entity.mentions
+        if mention.start < place.sentence.end
+    ]
+    actors = shelf.pile.actor_of
+    identity = actors[max(named)[1]] if named else min(shelf.pile.actors, default="")
+    return Ref(kind=RefKind.ACTOR, id=identity)
