@@ -49,14 +49,21 @@ class Ratio(msgspec.Struct):
     recall: float = 0.0
     wanted: int = 0
 
-    def add(self, system: frozenset[int], gold: frozenset[int]) -> None:
+    def add(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
         """Add one part of one pair of groups; either may be empty."""
-        common = len(system & gold)
+        self.add_found(system, gold)
+        self.add_wanted(system, gold)
+
+    def add_found(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
+        """Add what the system gave to the precision."""
         if system:
-            self.precision += common / len(system)
+            self.precision += len(system & gold) / len(system)
             self.found += 1
+
+    def add_wanted(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
+        """Add what the gold has to the recall."""
         if gold:
-            self.recall += common / len(gold)
+            self.recall += len(system & gold) / len(gold)
             self.wanted += 1
 
     def figures(self) -> tuple[float, float, float]:
@@ -91,22 +98,14 @@ class Table(msgspec.Struct):
             wanted = gold.parts[part] if gold else empty
             for name in _sums(part):
                 self.parts[name].add(found, wanted)
-            if part in {"quote", "speaker"}:
-                if system:
-                    self.parts[f"{system.type} {part}"].add(found, wanted if gold else empty)
-                    self.parts[f"{system.type} {part}"].wanted -= bool(wanted)
-                    self.parts[f"{system.type} {part}"].recall -= _recall(found, wanted)
-                if gold:
-                    self.parts[f"{gold.type} {part}"].wanted += bool(wanted)
-                    self.parts[f"{gold.type} {part}"].recall += _recall(found, wanted)
+            if part in {"quote", "speaker"} and system:
+                self.parts[f"{system.type} {part}"].add_found(found, wanted)
+            if part in {"quote", "speaker"} and gold:
+                self.parts[f"{gold.type} {part}"].add_wanted(found, wanted)
         for name in ("type", "medium"):
-            said = frozenset({hash(getattr(system, name))}) if system else empty
-            true = frozenset({hash(getattr(gold, name))}) if gold else empty
+            said = frozenset({getattr(system, name)}) if system else frozenset()
+            true = frozenset({getattr(gold, name)}) if gold else frozenset()
             self.decisions[name].add(said, true)
-
-
-def _recall(found: frozenset[int], wanted: frozenset[int]) -> float:
-    return len(found & wanted) / len(wanted) if wanted else 0.0
 
 
 def _sums(part: str) -> tuple[str, ...]:

@@ -75,6 +75,17 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Before the speaker without a verb: "so der Minister"."""
     comparison_particles: tuple[str, ...]
     """Open an inserted clause of saying: "wie X sagte"."""
+    konjunktiv_one: frozenset[str]
+    """Forms of Konjunktiv I that no rule of form finds."""
+    konjunktiv_two: frozenset[str]
+    not_konjunktiv: frozenset[str]
+    """Forms that look like Konjunktiv and hardly ever are."""
+    oblique_forms: frozenset[str]
+    """Articles and pronouns that cannot stand in the nominative."""
+    genitive_openers: frozenset[str]
+    """Articles that open a genitive behind a noun: "der", "des"."""
+    attributive_prepositions: frozenset[str]
+    """Prepositions whose phrase belongs to the noun before it: "Sprecher von X"."""
     content_conjunctions: tuple[str, ...]
     """Open a clause that says what is said: "dass", "ob"."""
     final_conjunctions: tuple[str, ...]
@@ -85,6 +96,12 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Modal verbs that report somebody's wish: "wollen"."""
     addressee_prepositions: tuple[str, ...]
     addressee_phrases: tuple[str, ...]
+    agent_prepositions: frozenset[str]
+    """Before the one who acts in a passive: "von"."""
+    place_prepositions: frozenset[str]
+    """Before the text something stands in: "in der Mitteilung heißt es"."""
+    dative_forms: frozenset[str]
+    accusative_forms: frozenset[str]
     impersonal_subjects: tuple[str, ...]
     first_person: tuple[str, ...]
     title_nouns: tuple[str, ...]
@@ -112,6 +129,15 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         }
 
     @cached_property
+    def addressee_openings(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The addressee phrases as words, by their first word."""
+        table: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.addressee_phrases:
+            words = tuple(phrase.split())
+            table[words[0]] = (*table.get(words[0], ()), words)
+        return table
+
+    @cached_property
     def nouns(self) -> dict[str, SpeechNoun]:
         """Every noun of saying by its lemma."""
         return {
@@ -119,3 +145,9 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
             for group in self.noun_groups
             for lemma in group.lemmas
         }
+
+    @cached_property
+    def noun_endings(self) -> tuple[tuple[str, SpeechNoun], ...]:
+        """Nouns of saying in lower case as last parts of compounds, longest first."""
+        ordered = sorted(self.nouns.items(), key=lambda item: (-len(item[0]), item[0]))
+        return tuple((noun.lower(), entry) for noun, entry in ordered if len(noun) > 5)

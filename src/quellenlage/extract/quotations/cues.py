@@ -1,0 +1,139 @@
+"""Predicates of saying: the full verb with its particle, auxiliaries and adverbs."""
+
+from __future__ import annotations
+
+from quellenlage.extract.quotations.draft import Cue
+from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
+from quellenlage.languages.tables.speech import SpeechVerb, Strength
+from quellenlage.model import Medium, Stance
+
+_LIGHT = SpeechVerb(Stance.NEUTRAL, Medium.SPEECH_WRITING, Strength.STRONG)
+
+
+def find_cues(reading: Reading, stretch: Stretch) -> tuple[Cue, ...]:
+    """Return the predicates of saying of one stretch that stand outside its passages."""
+    found: list[Cue] = []
+    taken: set[int] = set()
+    for segment in stretch.segments:
+        for token in range(segment.start, segment.end):
+            if token in taken or reading.xpos[token][:2] not in {"VV", "VA"}:
+                continue
+            if _quoted(stretch, token):
+                continue
+            cue = _cue_at(reading, stretch, segment, token)
+            if cue is not None:
+                found.append(cue)
+                taken.update(cue.tokens)
+    return tuple(found)
+
+
+def _quoted(stretch: Stretch, token: int) -> bool:
+    return any(p.start <= token < p.end and p.quoted.closed for p in stretch.passages)
+
+
+def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> Cue | None:
+    tag = reading.xpos[token]
+    if tag in {"VVIZU", "VVIMP", "VAINF", "VAPP"}:
+        return None
+    particle = _particle(reading, stretch, segment, token) if tag == "VVFIN" else None
+    found = _entry(reading, segment, token, particle)
+    if found is None:
+        return None
+    lemma, entry, companion = found
+    helper = _helper(reading, stretch, segment, token) if tag in {"VVPP", "VVINF"} else None
+    if tag in {"VVPP", "VVINF"} and helper is None:
+        return None
+    host = _segment_of(stretch, helper, segment)
+    words = {token, helper, particle, companion} | _small_words(
+        reading, host, segment, token, helper
+    )
+    tokens = tuple(sorted(word for word in words if word is not None))
+    passive = tag == "VVPP" and helper is not None and reading.lemma[helper] == "werden"
+    return Cue(
+        tokens=tokens,
+        anchor=token,
+        lemma=lemma,
+        segment=host,
+        stance=entry.stance,
+        medium=entry.medium,
+        strong=entry.strength is Strength.STRONG,
+        passive=passive,
+    )
+
+
+def _entry(
+    reading: Reading, segment: Segment, token: int, particle: int | None
+) -> tuple[str, SpeechVerb, int | None] | None:
+    """Return lemma, table entry and the noun or adverb a light verb needs."""
+    lemma = reading.lemma[token]
+    simple = lemma
+    if particle is not None and lemma.startswith(reading.low[particle]):
+        simple = lemma.removeprefix(reading.low[particle])
+    elif particle is not None:
+        lemma = reading.low[particle] + lemma
+    entry = reading.speech.verbs.get(lemma)
+    companions = reading.speech.light_verbs.get(simple)
+    if companions and (entry is None or entry.strength is Strength.WEAK):
+        for other in range(segment.start, segment.end):
+            if reading.lemma[other] in companions or reading.forms[other] in companions:
+                return lemma, _LIGHT, other
+    return (lemma, entry, None) if entry else None
+
+
+def _particle(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> int | None:
+    """Return the separated particle of a finite verb: the next one that its clause closes with."""
+    for other in range(token + 1, stretch.end):
+        if reading.xpos[other] == "PTKVZ":
+            return other
+        if other >= segment.end and (
+            reading.xpos[other] == "VVFIN" and reading.forms[other - 1] == ","
+        ):
+            return None
+        if reading.forms[other] in {":", ";"}:
+            return None
+    return None
+
+
+def _helper(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> int | None:
+    """Return the finite auxiliary or modal of a participle or infinitive."""
+    for other in range(token + 1, min(token + 4, segment.end)):
+        if reading.finite[other] and reading.xpos[other] != "VVFIN":
+            return other
+    for other in reversed(range(segment.start, token)):
+        if reading.finite[other]:
+            return other if reading.xpos[other] != "VVFIN" else None
+    for earlier in reversed(stretch.segments):
+        if earlier.start >= segment.start or earlier.kind != "main" or not earlier.finite:
+            continue
+        last = earlier.finite[-1]
+        whole = any(reading.xpos[t] in {"VVPP", "VVINF"} for t in range(last, earlier.end))
+        return None if whole or reading.xpos[last] == "VVFIN" else last
+    return None
+
+
+def _segment_of(stretch: Stretch, token: int | None, default: Segment) -> Segment:
+    if token is None:
+        return default
+    for segment in stretch.segments:
+        if segment.start <= token < segment.end:
+            return segment
+    return default
+
+
+def _small_words(
+    reading: Reading, host: Segment, segment: Segment, token: int, helper: int | None
+) -> set[int]:
+    """Return "sich", "davon" and second auxiliaries that belong to the predicate."""
+    words = set()
+    for part in {(host.start, host.end), (segment.start, segment.end)}:
+        for other in range(*part):
+            tag = reading.xpos[other]
+            if tag == "PRF" or (tag in {"VAPP", "VAINF"} and helper is not None):
+                words.add(other)
+            elif (
+                tag == "PROAV"
+                and reading.low[other].startswith("da")
+                and other > min(token, helper or token)
+            ):
+                words.add(other)
+    return words

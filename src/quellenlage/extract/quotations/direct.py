@@ -1,0 +1,160 @@
+"""Direct speech: passages between marks with the frame that says whose words they are."""
+
+from __future__ import annotations
+
+import msgspec
+
+from quellenlage.extract.quotations.credited import SourcePhrase, cue_of, frame_of
+from quellenlage.extract.quotations.draft import Cue, Draft, Range, subtract, without_stop
+from quellenlage.extract.quotations.phrases import Phrase
+from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
+from quellenlage.model import Medium, QuotationType, Stance
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What the rules saw in one stretch before direct speech is looked at."""
+
+    stretch: Stretch
+    cues: tuple[Cue, ...]
+    phrases: tuple[SourcePhrase, ...]
+    drafts: tuple[Draft, ...]
+
+
+class Framed(msgspec.Struct, frozen=True):
+    """Whose frame a passage shares; ``how`` names the position."""
+
+    how: str
+    cue: Cue | None = None
+    phrase: SourcePhrase | None = None
+    outer: Draft | None = None
+
+
+def frame_passage(reading: Reading, found: Found, passage: Passage) -> Framed:
+    """Return the frame of a passage within its stretch.
+
+    Closest first: a verb or source phrase that touches the passage, the indirect speech it
+    stands in, a verb of saying elsewhere in the sentence.
+    """
+    return (
+        _behind(reading, found, passage)
+        or _before(reading, found, passage)
+        or _outer(found, passage)
+        or _elsewhere(found, passage)
+        or Framed("ohne")
+    )
+
+
+def _behind(reading: Reading, found: Found, passage: Passage) -> Framed | None:
+    """Return the frame right behind a passage: '“, sagte sie', '“, so der Minister'."""
+    at = passage.end
+    while at < found.stretch.end and reading.forms[at] in {",", "–", "-"}:
+        at += 1
+    for phrase in found.phrases:
+        if phrase.start == at and phrase.form in {"so", "laut", "nach", "zufolge"}:
+            return Framed("dahinter", phrase=phrase)
+    for cue in found.cues:
+        first = next((token for token in cue.tokens if reading.finite[token]), cue.tokens[0])
+        inserted = cue.segment.start == at and cue.segment.kind == "wh"
+        if first == at or inserted:
+            return Framed("dahinter", cue=cue)
+    return None
+
+
+def _before(reading: Reading, found: Found, passage: Passage) -> Framed | None:
+    """Return the frame that ends right before a passage: 'sagte: „', 'sagte, „', 'nannte ihn „'."""
+    at = passage.start - 1
+    if at < found.stretch.start or reading.forms[at] not in {":", ","}:
+        return None
+    nearest = None
+    for cue in found.cues:
+        if cue.tokens[-1] <= at and (nearest is None or cue.anchor > nearest.anchor):
+            nearest = cue
+    if nearest is not None:
+        return Framed("davor", cue=nearest)
+    phrases = [phrase for phrase in found.phrases if phrase.end <= at + 1]
+    return Framed("davor", phrase=phrases[-1]) if phrases else None
+
+
+def _outer(found: Found, passage: Passage) -> Framed | None:
+    around = [draft for draft in found.drafts if draft.covers(passage.start)]
+    if not around:
+        return None
+    return Framed("darin", outer=min(around, key=lambda draft: draft.end - draft.start))
+
+
+def _elsewhere(found: Found, passage: Passage) -> Framed | None:
+    if found.phrases:
+        return Framed("im Satz", phrase=found.phrases[0])
+    if not found.cues:
+        return None
+
+    def distance(cue: Cue) -> int:
+        return min(abs(cue.anchor - passage.start), abs(cue.anchor - passage.end))
+
+    return Framed("im Satz", cue=min(found.cues, key=distance))
+
+
+def draft_direct(reading: Reading, found: Found, passage: Passage, framed: Framed) -> Draft:
+    """Return a passage as direct speech with the roles of its frame."""
+    draft = Draft(
+        type=QuotationType.DIRECT,
+        rule=f"wörtlich {framed.how}",
+        content=((passage.start, passage.end),),
+        stretch=found.stretch,
+        passage=passage,
+    )
+    if framed.outer is not None:
+        return _inherit(draft, framed.outer)
+    if framed.phrase is not None:
+        phrase = framed.phrase
+        draft.cue = cue_of(reading, phrase)
+        draft.frame = (frame_of(reading, found.stretch, phrase),)
+        draft.speaker, draft.agreed = phrase.speaker, True
+    elif framed.cue is not None:
+        draft.cue = framed.cue
+        draft.frame = _frame(reading, found, passage, framed)
+    if draft.cue is not None:
+        draft.medium, draft.stance = draft.cue.medium, draft.cue.stance
+    return draft
+
+
+def _inherit(draft: Draft, outer: Draft) -> Draft:
+    draft.cue, draft.frame, draft.speaker = outer.cue, outer.frame, outer.speaker
+    draft.addressee, draft.agreed = outer.addressee, outer.agreed
+    draft.medium, draft.stance = outer.medium, outer.stance
+    return draft
+
+
+def _frame(reading: Reading, found: Found, passage: Passage, framed: Framed) -> tuple[Range, ...]:
+    """Return the sentence around a passage without other passages it touches."""
+    stretch = found.stretch
+    if framed.how == "dahinter":
+        whole: Range = (passage.end, stretch.end)
+    elif framed.how == "davor":
+        whole = (stretch.start, passage.start)
+    else:
+        whole = (stretch.start, stretch.end)
+    holes = [
+        (other.start, other.end)
+        for other in stretch.passages
+        if other is passage or (framed.how == "dahinter" and other.start > passage.end)
+    ]
+    if framed.how == "dahinter":
+        later = [other.start for other in stretch.passages if other.start > passage.end]
+        if later:
+            whole = (whole[0], min(later))
+    pieces = [without_stop(reading, *piece) for piece in subtract(whole, holes)]
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def inherit_previous(draft: Draft, previous: Draft) -> None:
+    """Give a passage without a frame the speaker of the quotation before it."""
+    draft.speaker, draft.agreed = previous.speaker, False
+    draft.medium = previous.medium if previous.medium is not Medium.SPEECH_THOUGHT else draft.medium
+    draft.stance = Stance.NEUTRAL
+    draft.unattributed = previous.unattributed
+
+
+def same_frame(one: Phrase | None, other: Phrase | None) -> bool:
+    """Tell whether two quotations have the same words for their speaker."""
+    return one is not None and other is not None and one.start == other.start

@@ -1,0 +1,144 @@
+"""The order in which the rules for quotations run, stretch by stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quellenlage.extract.quotations.credited import (
+    SourcePhrase,
+    draft_credited,
+    find_source_phrases,
+)
+from quellenlage.extract.quotations.cues import find_cues
+from quellenlage.extract.quotations.direct import (
+    Found,
+    draft_direct,
+    frame_passage,
+    inherit_previous,
+)
+from quellenlage.extract.quotations.draft import Cue, Draft
+from quellenlage.extract.quotations.free import draft_obligation, draft_report, draft_running_on
+from quellenlage.extract.quotations.indirect import draft_indirect
+from quellenlage.extract.quotations.parties import addressee_of, speaker_of
+from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
+from quellenlage.model import QuotationType
+
+Judge = Callable[[Reading, Draft], bool]
+"""Sets a draft's score and tells whether it is kept."""
+
+
+class Finder:
+    """Reads one document; what ``judge`` keeps is in ``kept``, in the order of the text."""
+
+    def __init__(self, reading: Reading, judge: Judge) -> None:
+        self.reading = reading
+        self.judge = judge
+        self.kept: list[Draft] = []
+        self.previous: Draft | None = None
+        """The last quotation kept that is no fragment within another."""
+
+    def run(self) -> list[Draft]:
+        """Return what was kept."""
+        for stretch in self.reading.stretches:
+            self._read(stretch)
+        return self.kept
+
+    def _read(self, stretch: Stretch) -> None:
+        reading = self.reading
+        cues = find_cues(reading, stretch)
+        phrases = find_source_phrases(reading, stretch)
+        drafts = self._indirect(stretch, cues, phrases)
+        found = Found(stretch, cues, phrases, tuple(drafts))
+        for passage in stretch.passages:
+            self._direct(found, passage, drafts)
+        if not drafts:
+            self._without_frame(stretch)
+
+    def _keep(self, draft: Draft, *, fragment: bool = False) -> bool:
+        if not self.judge(self.reading, draft):
+            return False
+        self.kept.append(draft)
+        if not fragment and draft.stretch.inside is None:
+            self.previous = draft
+        return True
+
+    def _indirect(
+        self, stretch: Stretch, cues: tuple[Cue, ...], phrases: tuple[SourcePhrase, ...]
+    ) -> list[Draft]:
+        kept: list[Draft] = []
+        for cue in cues:
+            draft = draft_indirect(self.reading, stretch, cue)
+            if draft is None:
+                continue
+            self._cast(draft, cue)
+            self._relate(draft, kept, cues, phrases)
+            if self._keep(draft):
+                kept.append(draft)
+        for phrase in phrases:
+            draft = draft_credited(self.reading, stretch, phrase)
+            if draft is None:
+                continue
+            self._relate(draft, kept, cues, phrases)
+            if self._keep(draft):
+                kept.append(draft)
+        return kept
+
+    def _relate(
+        self,
+        draft: Draft,
+        kept: list[Draft],
+        cues: tuple[Cue, ...],
+        phrases: tuple[SourcePhrase, ...],
+    ) -> None:
+        """Note what else speaks in the stretch: cues inside another's content are doubtful."""
+        anchor = draft.cue.anchor if draft.cue else draft.start
+        if any(other.covers(anchor) for other in kept):
+            draft.features["in Inhalt"] = 1.0
+        if len(cues) > 1:
+            draft.features["mehrere Redeverben"] = 1.0
+        if phrases:
+            draft.features["Quellenangabe im Satz"] = 1.0
+
+    def _cast(self, draft: Draft, cue: Cue) -> None:
+        subject, reason = speaker_of(self.reading, draft.stretch, cue)
+        if subject is not None:
+            draft.speaker, draft.agreed = subject.phrase, subject.agreed
+        draft.unattributed = reason
+        draft.addressee = addressee_of(self.reading, draft.stretch, cue, draft.speaker)
+
+    def _direct(self, found: Found, passage: Passage, drafts: list[Draft]) -> None:
+        framed = frame_passage(self.reading, found, passage)
+        draft = draft_direct(self.reading, found, passage, framed)
+        if framed.cue is not None:
+            self._cast(draft, framed.cue)
+        elif framed.how == "ohne":
+            if self.previous is not None:
+                inherit_previous(draft, self.previous)
+            else:
+                draft.unattributed = "Kein Sprecher im Satz gefunden"
+        fragment = framed.how == "darin" or passage.quoted.depth > 0
+        self._keep(draft, fragment=fragment)
+
+    def _without_frame(self, stretch: Stretch) -> None:
+        if any(
+            p.quoted.closed and p.end - p.start > 0.6 * (stretch.end - stretch.start)
+            for p in stretch.passages
+        ):
+            return
+        reading, previous = self.reading, self.previous
+        draft = draft_running_on(reading, stretch, previous)
+        draft = draft or draft_obligation(reading, stretch, previous)
+        draft = draft or draft_report(reading, stretch)
+        if draft is not None:
+            if self.kept:
+                draft.features["vorher Rede"] = 1.0 if self._follows(stretch) else 0.0
+            self._keep(draft)
+
+    def _follows(self, stretch: Stretch) -> bool:
+        """Tell whether the sentence right before holds a quotation."""
+        return self.previous is not None and self.previous.stretch.end >= stretch.start
+
+
+def running_on(draft: Draft) -> bool:
+    """Tell whether a draft may grow by the sentences that follow it."""
+    return draft.type is QuotationType.INDIRECT_FREE_INDIRECT

@@ -1,0 +1,156 @@
+"""Who speaks to whom: the roles of a verb of saying, and the actors they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quellenlage.extract.quotations.draft import Cue
+from quellenlage.extract.quotations.phrases import (
+    Phrase,
+    Subject,
+    noun_phrase,
+    subject_of,
+    with_apposition,
+)
+from quellenlage.extract.quotations.reading import Reading, Stretch
+from quellenlage.model import LocalEntity, Mention, Party, Span, Stance
+
+_DATIVE_PRONOUNS = frozenset({"PPER", "PRF"})
+
+
+class Speaker(Subject, frozen=True):
+    """Who speaks, found by a rule."""
+
+
+def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | None, str]:
+    """Return the speaker of a predicate of saying, or ``None`` and the reason in German."""
+    words = ", ".join(reading.forms[token] for token in cue.tokens)
+    subject = subject_of(reading, stretch, cue.segment, cue.tokens)
+    impersonal = subject is not None and reading.low[subject.phrase.start] in (
+        reading.speech.impersonal_subjects
+    )
+    if impersonal:
+        place = _document_phrase(reading, stretch, cue)
+        if place is not None:
+            return Subject(place, agreed=False), ""
+        return (
+            None,
+            f"„{words}“ mit „{reading.low[subject.phrase.start]}“ nennt niemanden"
+            if subject
+            else "",
+        )
+    if cue.passive and cue.lemma != "zitieren":
+        agent = _after_preposition(reading, stretch, cue, reading.speech.agent_prepositions)
+        if agent is not None:
+            return Subject(agent, agreed=False), ""
+        return None, f"Das Passiv „{words}“ nennt keinen Sprecher"
+    if subject is None:
+        return None, "Kein Sprecher im Satz gefunden"
+    return subject, ""
+
+
+def _document_phrase(reading: Reading, stretch: Stretch, cue: Cue) -> Phrase | None:
+    """Return what "heißt es" stands in: "in der Mitteilung", "aus dem Ministerium"."""
+    return _after_preposition(reading, stretch, cue, reading.speech.place_prepositions)
+
+
+def _after_preposition(
+    reading: Reading, stretch: Stretch, cue: Cue, prepositions: frozenset[str]
+) -> Phrase | None:
+    segment = cue.segment
+    for token in range(segment.start, segment.end):
+        if reading.low[token] not in prepositions:
+            continue
+        found = noun_phrase(reading, token + 1, segment.end)
+        if found is not None:
+            return with_apposition(reading, stretch, found)
+    return None
+
+
+def addressee_of(
+    reading: Reading, stretch: Stretch, cue: Cue, speaker: Phrase | None
+) -> Phrase | None:
+    """Return whom the words are said to: a dative, "gegenüber X", "im Gespräch mit X"."""
+    segment = cue.segment
+    speech = reading.speech
+    for token in range(segment.start, segment.end):
+        if reading.low[token] in speech.addressee_prepositions:
+            found = noun_phrase(reading, token + 1, segment.end)
+            if found is not None:
+                return found
+        length = _phrase_length(reading, token, segment.end)
+        if length:
+            found = noun_phrase(reading, token + length, segment.end)
+            if found is not None:
+                return found
+    return _object(reading, cue, speaker)
+
+
+def _phrase_length(reading: Reading, token: int, limit: int) -> int:
+    for words in reading.speech.addressee_openings.get(reading.low[token], ()):
+        if tuple(reading.low[token : min(limit, token + len(words))]) == words:
+            return len(words)
+    return 0
+
+
+def _object(reading: Reading, cue: Cue, speaker: Phrase | None) -> Phrase | None:
+    """Return the object behind the finite verb that can be who is spoken to."""
+    finite = next((token for token in cue.tokens if reading.finite[token]), cue.tokens[0])
+    at = finite + 1
+    if speaker is not None and finite < speaker.start <= finite + 2:
+        at = speaker.end
+    while at < cue.segment.end and reading.xpos[at] in {"ADV", "PRF", "ADJD"}:
+        at += 1
+    if at >= cue.segment.end or at in cue.tokens:
+        return None
+    if speaker is None or (speaker.start < finite) or at >= speaker.end:
+        found = noun_phrase(reading, at, cue.segment.end)
+        if found is None or reading.xpos[found.head] not in {"NN", "NE", "PPER", "FM"}:
+            return None
+        return found if _addressable(reading, cue, found) else None
+    return None
+
+
+def _addressable(reading: Reading, cue: Cue, found: Phrase) -> bool:
+    low = reading.low[found.start]
+    if low in reading.speech.dative_forms:
+        return True
+    if reading.xpos[found.start] == "NE":
+        return True
+    return cue.stance is Stance.DEMANDING and low in reading.speech.accusative_forms
+
+
+class Resolver:
+    """Finds the actor whom some characters name."""
+
+    def __init__(self, text: str, entities: Sequence[LocalEntity]) -> None:
+        self._text = text
+        self._entities = {entity.id: entity for entity in entities}
+        mentions = (mention for entity in entities for mention in entity.mentions)
+        self._mentions: list[Mention] = sorted(mentions, key=lambda m: (m.start, -m.end, m.id))
+        self._starts = [mention.start for mention in self._mentions]
+
+    def party(self, span: Span, head: Span) -> Party:
+        """Return the party that ``span`` names; the mention at ``head`` wins over others in it."""
+        mention = self._mention(span, head)
+        if mention is None:
+            return Party(spans=(span,), name=span.slice(self._text))
+        entity = self._entities.get(mention.actor)
+        name = entity.names[0] if entity and entity.names else span.slice(self._text)
+        return Party(spans=(span,), actor=mention.actor, name=name)
+
+    def _mention(self, span: Span, head: Span) -> Mention | None:
+        first = bisect_left(self._starts, span.start - 60)
+        inside: list[Mention] = []
+        for mention in self._mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if mention.end <= span.start:
+                continue
+            if mention.start < head.end and head.start < mention.end:
+                return mention
+            if span.start <= mention.start and mention.end <= span.end:
+                inside.append(mention)
+        names = [mention for mention in inside if mention.form == "name"]
+        return (names or inside or [None])[0]
