@@ -22,7 +22,7 @@ from quellenlage.model import (
     Precision,
     PublicationDate,
 )
-from quellenlage.resolve.anchor import anchor_document
+from quellenlage.resolve.dates import anchor_document
 
 PARTS = ("Dolomiten-42", "Dolomiten-100")
 
@@ -160,7 +160,10 @@ class TimexCounts(msgspec.Struct):
 def score_part(folder: Path, part: str, language: Language | None) -> TimexCounts:
     """Score one part of the corpus: our tags, or with no language those shipped beside it."""
     counts = TimexCounts()
-    gold_folder, other = folder / part / f"KRAUTS_{part}", folder / part / f"KRAUTS_{part}_Heideltime"
+    gold_folder, other = (
+        folder / part / f"KRAUTS_{part}",
+        folder / part / f"KRAUTS_{part}_Heideltime",
+    )
     for path in sorted(gold_folder.glob("*.tml")):
         gold = read_timeml(path)
         if language is not None:

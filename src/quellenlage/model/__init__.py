@@ -74,7 +74,7 @@ from quellenlage.model.story import (
     TimelineEntry,
 )
 from quellenlage.model.time import Anchor, AnchorKind, Modifier, TimeExpression, TimexType
-from quellenlage.model.time_mention import TimeMention
+from quellenlage.model.time_mention import Tense, TimeMention
 from quellenlage.model.verdict import Quote, Verdict, VerdictKind
 
 __all__ = [
@@ -165,6 +165,7 @@ __all__ = [
     "Stance",
     "StatedDate",
     "Story",
+    "Tense",
     "TimeExpression",
     "TimeMention",
     "TimelineEntry",

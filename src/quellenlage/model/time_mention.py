@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from quellenlage.model.base import Id, Noun
 from quellenlage.model.time import Modifier, TimexType
+
+
+class Tense(StrEnum):
+    """Whether a clause tells what is past or what is still to come."""
+
+    PAST = "past"
+    FUTURE = "future"
 
 
 class TimeMention(Noun, frozen=True, kw_only=True):
@@ -14,6 +23,7 @@ class TimeMention(Noun, frozen=True, kw_only=True):
     ``begin`` and ``end_point`` are templates of the points an anchored duration runs
     between; ``place`` that of where the expression lies on the calendar, where its value
     does not tell it ("vor fünf Jahren" is the duration ``P5Y`` and lies five years back).
+    ``tense`` is how its clause is told, where a verb form shows it.
     ``rule`` names the rule that tagged it.
     """
 
@@ -27,4 +37,5 @@ class TimeMention(Noun, frozen=True, kw_only=True):
     begin: str | None = None
     end_point: str | None = None
     place: str | None = None
+    tense: Tense | None = None
     rule: str

@@ -20,7 +20,7 @@ def write_clock(value: float | str) -> str | None:
 
 
 def clock(match: Match) -> Found | None:
-    """"20.30 Uhr", "20 Uhr", "20 Uhr 30", "acht Uhr"."""
+    """ "20.30 Uhr", "20 Uhr", "20 Uhr 30", "acht Uhr"."""
     value = match.value("clock", "clockday", "digits1", "numword")
     sign = write_clock(value)
     behind = match.index("clockword")
@@ -35,7 +35,7 @@ def clock(match: Match) -> Found | None:
 
 
 def clock_bare(match: Match) -> Found | None:
-    """"um 12.15": a time without the word for it."""
+    """ "um 12.15": a time without the word for it."""
     form = match.reading.form(match.start)
     before = match.before()
     known = match.reading.calendar.particles.clock_prepositions
@@ -57,7 +57,7 @@ def _spare(match: Match) -> bool:
 
 
 def half_hour(match: Match) -> Found | None:
-    """"halb acht" is half past seven."""
+    """ "halb acht" is half past seven."""
     hour = match.value("numword", "digits1")
     known = match.reading.calendar.particles.clock_prepositions
     if not 1 <= hour <= 12 or hour != int(hour):
@@ -68,7 +68,7 @@ def half_hour(match: Match) -> Found | None:
 
 
 def day_part(match: Match) -> Found | None:
-    """"am Nachmittag", "in der Nacht", "diesem Abend": a part of the last day told."""
+    """ "am Nachmittag", "in der Nacht", "diesem Abend": a part of the last day told."""
     reading = match.reading
     closed = {CHARACTER[kind] for kind in ("determiner", "relative", "told")}
     before = reading.kind(match.start - 1)

@@ -10,13 +10,14 @@ from quellenlage.extract.times.match import Match
 from quellenlage.model import Modifier, TimexType
 from quellenlage.text.calendar import day_of
 from quellenlage.text.template import feast_day
+from quellenlage.text.timevalue import REFERENCES
 
 _PIVOT = 40  # "26.8.14" is of this century below, of the last from here on
 _LEAP = 2024
 
 
 def day_month(match: Match) -> Found | None:
-    """"Donnerstag, 18. Dezember 2014": a day of a month, with or without weekday and year."""
+    """ "Donnerstag, 18. Dezember 2014": a day of a month, with or without weekday and year."""
     month = match.value("month", "monthshort")
     day = match.value("digits1", "digits2")
     year = match.value("year", after=match.index("month", "monthshort"))
@@ -32,7 +33,7 @@ def day_month(match: Match) -> Found | None:
 
 
 def figures(match: Match) -> Found | None:
-    """"26.8.2014", "2014-08-26", "24.12.": a date in figures."""
+    """ "26.8.2014", "2014-08-26", "24.12.": a date in figures."""
     form = match.value("dmy", "iso", "daymonth", "clockday")
     numbers = [int(part) for part in re.findall(r"\d+", form)]
     if "-" in form:
@@ -50,13 +51,13 @@ def figures(match: Match) -> Found | None:
 
 
 def weekday_day(match: Match) -> Found | None:
-    """"Montag, den 19.": a weekday with the day of the month left without its month."""
+    """ "Montag, den 19.": a weekday with the day of the month left without its month."""
     day = match.value("digits1", "digits2")
     return match.found(TimexType.DATE, f"doc:dom={day:02}~") if 1 <= day <= 31 else None
 
 
 def month(match: Match) -> Found | None:
-    """"März 2014", "Anfang Juni", "nächsten Mai"."""
+    """ "März 2014", "Anfang Juni", "nächsten Mai"."""
     number, year = match.value("month"), match.value("year")
     if number == 3 and match.before() in {w.lower() for w in _titles(match)}:
         return None
@@ -67,7 +68,7 @@ def month(match: Match) -> Found | None:
 
 
 def month_of(match: Match) -> Found | None:
-    """"August vorigen Jahres", "April des Vorjahres"."""
+    """ "August vorigen Jahres", "April des Vorjahres"."""
     base = _step(match)
     if base is None or not (base.endswith(tuple("0123456789")) and ":year" in base):
         return None
@@ -75,7 +76,7 @@ def month_of(match: Match) -> Found | None:
 
 
 def year_named(match: Match) -> Found | None:
-    """"Jahr 2009", "Anfang des Jahres 2010"."""
+    """ "Jahr 2009", "Anfang des Jahres 2010"."""
     if match.value("unit")[0] != "year":
         return None
     return match.found(TimexType.DATE, f"{match.value('year')}")
@@ -115,7 +116,7 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
 
 
 def relative_unit(match: Match) -> Found | None:
-    """"vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
+    """ "vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
     unit, _ = match.value("unit")
     if unit in ("hour", "minute", "second"):
         return None
@@ -161,7 +162,7 @@ def _relative_sign(match: Match) -> str | None:
 
 
 def season(match: Match) -> Found | None:
-    """"Sommer 2014", "vergangenen Winter", "Frühjahr"."""
+    """ "Sommer 2014", "vergangenen Winter", "Frühjahr"."""
     sign, year = match.value("season"), match.value("year")
     if year:
         return match.found(TimexType.DATE, f"{year}-{sign}")
@@ -170,7 +171,7 @@ def season(match: Match) -> Found | None:
 
 
 def ordinal_unit(match: Match) -> Found | None:
-    """"drittes Quartal 2009", "zweite Jahreshälfte", "Anfang des 19. Jahrhunderts"."""
+    """ "drittes Quartal 2009", "zweite Jahreshälfte", "Anfang des 19. Jahrhunderts"."""
     at = match.index("unit")
     unit = match.value("unit")[0]
     numbers = [i for i in range(match.start, at or match.start)
@@ -206,7 +207,7 @@ def _step_of_year(match: Match) -> str | None:
 
 
 def decade(match: Match) -> Found | None:
-    """"den 60er Jahren", "Anfang der 1990er-Jahre", "die zwanziger Jahre"."""
+    """ "den 60er Jahren", "Anfang der 1990er-Jahre", "die zwanziger Jahre"."""
     value = match.value("decade", "decadeword")
     word = match.index("decadeword")
     if word is not None:
@@ -219,7 +220,7 @@ def decade(match: Match) -> Found | None:
 
 
 def feast(match: Match) -> Found | None:
-    """"Ostern", "Heiliger Abend 2014", "Tag der Deutschen Einheit"."""
+    """ "Ostern", "Heiliger Abend 2014", "Tag der Deutschen Einheit"."""
     rule, year = match.value("feast"), match.value("year")
     movable = not rule[0].isdigit()
     if year:
@@ -231,7 +232,7 @@ def feast(match: Match) -> Found | None:
 
 
 def weekday(match: Match) -> Found | None:
-    """"Montag", "vergangenen Samstag", "Freitagabend", "Montag früh"."""
+    """ "Montag", "vergangenen Samstag", "Freitagabend", "Montag früh"."""
     value, tail = match.value("weekday", "weekdaypart"), match.value("daypart", "early")
     if isinstance(value, tuple):
         value, tail = value
@@ -248,7 +249,7 @@ def weekday(match: Match) -> Found | None:
 
 
 def today(match: Match) -> Found | None:
-    """"gestern", "heute Abend", "morgen früh"; "bis heute" means the present."""
+    """ "gestern", "heute Abend", "morgen früh"; "bis heute" means the present."""
     first = match.reading.words[match.start].value
     tail = match.value("daypart", "early")
     second = match.reading.words[match.end - 1]
@@ -274,21 +275,23 @@ def _today(match: Match, template: str) -> Found:
 
 
 def morning(match: Match) -> Found | None:
-    """"Morgen" at the head of a sentence is the day after."""
-    if match.reading.form(match.start) != "Morgen" or not match.reading.starts_sentence(match.start):
+    """ "Morgen" at the head of a sentence is the day after."""
+    if match.reading.form(match.start) != "Morgen" or not match.reading.starts_sentence(
+        match.start
+    ):
         return None
     return match.found(TimexType.DATE, "doc:day+1")
 
 
 def deictic(match: Match) -> Found | None:
-    """"heuer", "des Vorjahres", "Vortag", "Tag zuvor"."""
+    """ "heuer", "des Vorjahres", "Vortag", "Tag zuvor"."""
     template = match.value("deictic", "deicticnoun", "step")
     kind = TimexType.TIME if ";" in template else TimexType.DATE
     return match.found(kind, template)
 
 
 def deictic_adjective(match: Match) -> Found | None:
-    """"am gestrigen Mittwoch", "der gestrige Abend"."""
+    """ "am gestrigen Mittwoch", "der gestrige Abend"."""
     template, tail = f"doc:day{match.value('deicticadjective'):+}", match.value("daypart")
     if tail:
         return match.found(TimexType.TIME, f"{template};{tail}")
@@ -296,7 +299,7 @@ def deictic_adjective(match: Match) -> Found | None:
 
 
 def edge_noun(match: Match) -> Found | None:
-    """"Jahresende", "Monatsbeginn 2014"."""
+    """ "Jahresende", "Monatsbeginn 2014"."""
     unit, mod = match.value("edgenoun")
     year = match.value("year")
     found = match.found(TimexType.DATE, str(year) if year else f"doc:{unit}+0")
@@ -305,15 +308,15 @@ def edge_noun(match: Match) -> Found | None:
 
 
 def reference(match: Match) -> Found | None:
-    """"damals", "derzeit", "vor kurzem", "in Zukunft"."""
+    """ "damals", "derzeit", "vor kurzem", "in Zukunft"."""
     value = match.value("reference")
-    if value.startswith("P") and value.endswith("REF"):
+    if value in REFERENCES:
         return match.found(TimexType.DATE, value)
     return match.found(TimexType.DURATION, value)
 
 
 def named_year(match: Match) -> Found | None:
-    """"Saison 2007/08": a year that is none of the calendar."""
+    """ "Saison 2007/08": a year that is none of the calendar."""
     year, second = match.value("year"), match.value("digits1", "digits2", "digits3")
     found = match.found(TimexType.DATE, "XXXX-XX-XX")
     last = year + 1 if second is None else year // 100 * 100 + second

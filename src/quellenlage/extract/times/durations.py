@@ -22,7 +22,7 @@ def write_duration(count: float | None, code: str) -> str:
 
 
 def counted(match: Match) -> Found | None:
-    """"zehn Jahre", "rund 200 Stunden", "den letzten zwei Wochen", "eineinhalb Stunden"."""
+    """ "zehn Jahre", "rund 200 Stunden", "den letzten zwei Wochen", "eineinhalb Stunden"."""
     at = match.index("unit", "units", "unitshort")
     count = match.count()
     if at is None or count is None or _is_age(match):
@@ -39,7 +39,7 @@ def counted(match: Match) -> Found | None:
 
 
 def halved(match: Match) -> Found | None:
-    """"ein halbes Jahr" is six months, "eine halbe Stunde" thirty minutes."""
+    """ "ein halbes Jahr" is six months, "eine halbe Stunde" thirty minutes."""
     unit, code = match.value("unit")
     values = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
     count = match.count()
@@ -52,7 +52,7 @@ def halved(match: Match) -> Found | None:
 
 
 def compound(match: Match) -> Found | None:
-    """"zwei Jahre und neun Monate"."""
+    """ "zwei Jahre und neun Monate"."""
     first = match.index("unit", "units")
     if first is None or _is_age(match):
         return None
@@ -67,7 +67,7 @@ def compound(match: Match) -> Found | None:
 
 
 def vague(match: Match) -> Found | None:
-    """"mehrere Jahre", "den vergangenen Tagen", "seit Jahren"."""
+    """ "mehrere Jahre", "den vergangenen Tagen", "seit Jahren"."""
     at = match.index("unit", "units")
     if at is None or _is_age(match):
         return None
@@ -88,7 +88,7 @@ _DURING = ("seit", "über", "vor", "nach", "für", "in", "von", "binnen", "viele
 
 
 def adjective(match: Match) -> Found | None:
-    """"zehnjährigen", "42-tägig", "langjährig"; an age in figures is none."""
+    """ "zehnjährigen", "42-tägig", "langjährig"; an age in figures is none."""
     vague_value = match.value("vaguelong")
     if vague_value:
         return match.found(TimexType.DURATION, vague_value)
@@ -102,7 +102,7 @@ def adjective(match: Match) -> Found | None:
 
 
 def long(match: Match) -> Found | None:
-    """"ganze Nächte": parts of the day that are counted."""
+    """ "ganze Nächte": parts of the day that are counted."""
     count = match.count()
     sign = match.value("dayparts")
     if count is None:
@@ -112,11 +112,13 @@ def long(match: Match) -> Found | None:
 
 
 def every(match: Match) -> Found | None:
-    """"jeden Montag", "jede zweite Woche", "alle vier Jahre", "pro Tag", "je zwei Wochen"."""
+    """ "jeden Montag", "jede zweite Woche", "alle vier Jahre", "pro Tag", "je zwei Wochen"."""
     weekday = match.value("weekday", "weekdaypart")
     if weekday is not None:
-        value = f"XXXX-WXX-{weekday}" if isinstance(weekday, int) else (
-            f"XXXX-WXX-{weekday[0]}{weekday[1]}"
+        value = (
+            f"XXXX-WXX-{weekday}"
+            if isinstance(weekday, int)
+            else (f"XXXX-WXX-{weekday[0]}{weekday[1]}")
         )
         return match.found(TimexType.SET, value)
     unit = match.value("unit", "units")
@@ -130,7 +132,7 @@ def every(match: Match) -> Found | None:
 
 
 def per(match: Match) -> Found | None:
-    """"einmal im Monat", "200 Patienten am Tag", "400 Euro im Monat"."""
+    """ "einmal im Monat", "200 Patienten am Tag", "400 Euro im Monat"."""
     unit, code = match.value("unit")
     times = match.index("times", "timesword")
     if times is None and not _counts_before(match):
@@ -156,7 +158,7 @@ _NUMBERS = {CHARACTER[k] for k in ("digits1", "digits2", "digits3", "number", "n
 
 
 def set_word(match: Match) -> Found | None:
-    """"täglich", "zweimal wöchentlich", "montags"."""
+    """ "täglich", "zweimal wöchentlich", "montags"."""
     value = match.value("setadverb", "setadjective")
     if value is None:
         value = f"XXXX-WXX-{match.value('weekdayadverb')}"
@@ -164,7 +166,7 @@ def set_word(match: Match) -> Found | None:
 
 
 def later(match: Match) -> Found | None:
-    """"zwei Tage später", "ein Jahr zuvor": counted from the last date told."""
+    """ "zwei Tage später", "ein Jahr zuvor": counted from the last date told."""
     unit, _ = match.value("unit", "units")
     sign, count = match.value("later"), match.count()
     if match.index("vague") is not None or count is None or count != int(count):

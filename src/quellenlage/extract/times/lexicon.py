@@ -175,7 +175,7 @@ def _words(table: CalendarTable) -> Iterator[tuple[str, Word]]:
         for word in _inflected(stem, table.endings):
             yield word, Word(CHARACTER["vague"], word)
     yield from _shifted(table)
-    for kind, values in (("weekdayadverb", table.weekdays), ):
+    for kind, values in (("weekdayadverb", table.weekdays),):
         for number, forms in values.items():
             yield forms[0].lower() + "s", Word(CHARACTER[kind], number)
     for word in ("halb", *_inflected("halb", table.endings)):

@@ -78,9 +78,7 @@ def _member(reading: Reading, expression: Found, start: int, end: int) -> Found 
         template = share.format(sign)
     else:
         template = share.format(f"{value:g}")
-    return Found(
-        start=start, end=end, type=expression.type, template=template, rule="list-member"
-    )
+    return Found(start=start, end=end, type=expression.type, template=template, rule="list-member")
 
 
 def tie_weekdays(found: list[Found], reading: Reading) -> None:

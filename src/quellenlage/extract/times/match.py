@@ -62,6 +62,4 @@ class Match(msgspec.Struct, frozen=True):
 
     def found(self, kind: TimexType, template: str) -> Found:
         """Return a time expression over the whole match."""
-        return Found(
-            start=self.start, end=self.end, type=kind, template=template, mod=self.mod
-        )
+        return Found(start=self.start, end=self.end, type=kind, template=template, mod=self.mod)

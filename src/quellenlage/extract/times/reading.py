@@ -7,7 +7,7 @@ import re
 from quellenlage.extract.times.lexicon import CHARACTER, OTHER, Lexicon, Word
 from quellenlage.languages.tables.calendar import CalendarTable
 
-_CLAUSE_END = frozenset(".!?;:,()\"„“”»«–")
+_CLAUSE_END = frozenset('.!?;:,()"„“”»«–')
 _SENTENCE_END = frozenset(".!?;")
 _WINDOW = 60  # tokens looked at on either side for the verb of a sentence
 _DIGITS = frozenset(CHARACTER[kind] for kind in ("digits1", "digits2", "digits3"))

@@ -8,7 +8,8 @@ from quellenlage.extract.times.lexicon import lexicon_of
 from quellenlage.extract.times.lists import borrow, tie_weekdays
 from quellenlage.extract.times.reading import Reading
 from quellenlage.languages import Language
-from quellenlage.model import PROSE_ROLES, Document, TimeMention
+from quellenlage.extract.times.tense import direction
+from quellenlage.model import PROSE_ROLES, Document, Tense, TimeMention, TimexType
 from quellenlage.text.ids import content_id
 
 
@@ -38,5 +39,14 @@ def _mention(document: Document, reading: Reading, found: Found) -> TimeMention:
         begin=found.begin,
         end_point=found.end_point,
         place=found.place,
+        tense=_tense(reading, found),
         rule=found.rule,
     )
+
+
+def _tense(reading: Reading, found: Found) -> Tense | None:
+    """Return the tense of the clause of a date; durations and sets lie in none."""
+    if found.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    told = direction(reading, found.start)
+    return None if told is None else Tense(told)

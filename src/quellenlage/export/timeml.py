@@ -1,0 +1,96 @@
+"""TimeML: an article's prose with TIMEX3 inline, as TempEval tools read it (TimeML 1.2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from quellenlage.model import AnchorKind, Document, Story, TimeExpression
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">
+"""
+
+
+def write_timeml(story: Story) -> Mapping[str, bytes]:
+    """Return one TimeML file per article, named ``timeml/<id>.tml``, in UTF-8."""
+    times: dict[str, list[TimeExpression]] = {document.id: [] for document in story.documents}
+    for time in story.times:
+        times[time.document].append(time)
+    return {
+        f"timeml/{document.id}.tml": write(document, times[document.id]).encode("utf-8")
+        for document in story.documents
+    }
+
+
+def write(document: Document, times: Iterable[TimeExpression]) -> str:
+    """Return the article as TimeML; text between blocks of prose is kept, without tags.
+
+    The article's date is ``t0``; an expression counted from another names it in
+    ``anchorTimeID``. Characters that XML cannot hold become the replacement character.
+    """
+    ordered = sorted(times, key=lambda time: (time.start, time.end))
+    names = {time.id: f"t{number}" for number, time in enumerate(ordered, 1)}
+    pieces, position = [], 0
+    for time in ordered:
+        pieces.append(_text(document.text[position : time.start]))
+        words = _text(document.text[time.start : time.end])
+        pieces.append(f"<TIMEX3 {_attributes(time, names)}>{words}</TIMEX3>")
+        position = time.end
+    pieces.append(_text(document.text[position:]))
+    return (
+        f"{_HEAD}<DOCID>{_text(document.id)}</DOCID>\n{_created(document)}\n"
+        f"<TEXT>\n{''.join(pieces)}\n</TEXT>\n</TimeML>\n"
+    )
+
+
+def _created(document: Document) -> str:
+    """Return the date of the article; an open one has the value of what is known of it."""
+    published = document.published
+    value = "XXXX-XX-XX"
+    if published is not None:
+        same = published.earliest == published.latest
+        value = published.earliest if same else _common(published.earliest, published.latest)
+    return (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{_text(value)}" temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{_text(value)}</TIMEX3></DCT>'
+    )
+
+
+def _common(earliest: str, latest: str) -> str:
+    """Return year and month that two days share, open where they differ."""
+    for length, rest in ((7, "-XX"), (4, "-XX-XX")):
+        if earliest[:length] == latest[:length]:
+            return earliest[:length] + rest
+    return "XXXX-XX-XX"
+
+
+def _attributes(time: TimeExpression, names: Mapping[str, str]) -> str:
+    anchored = time.anchor.kind
+    attributes = {
+        "tid": names[time.id],
+        "type": time.type.value,
+        "value": time.value,
+        "mod": time.mod.value if time.mod else None,
+        "temporalFunction": "false" if anchored is AnchorKind.NONE else "true",
+        "functionInDocument": "NONE",
+        "anchorTimeID": _anchor(time, names),
+    }
+    return " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items() if value)
+
+
+def _anchor(time: TimeExpression, names: Mapping[str, str]) -> str | None:
+    if time.anchor.kind is AnchorKind.PUBLICATION:
+        return "t0"
+    return names.get(time.anchor.ref) if time.anchor.ref else None
+
+
+def _text(text: str) -> str:
+    """Escape for XML 1.0; control characters and surrogates it forbids are replaced."""
+    allowed = "".join(
+        c if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+        else "\ufffd"
+        for c in text
+    )  # fmt: skip
+    return escape(allowed, quote=False)

@@ -1,0 +1,33 @@
+"""Decide the publication date of every article: stated, else inferred from what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from quellenlage.languages import Language
+from quellenlage.model import Article, Document
+from quellenlage.resolve.dates.infer import infer_publication
+from quellenlage.resolve.dates.stated import from_change, stated_publication
+
+
+def date_documents(articles: Sequence[Article], language: Language) -> tuple[Document, ...]:
+    """Return the documents of the articles, in the same order, with ``published`` decided.
+
+    A stated date counts by the strength of its basis. Where none is stated to the day, days
+    are inferred from the events an article reports as past and from other articles that
+    report the same; an inferred date has the basis ``inferred`` and says why. An article
+    that nothing dates keeps ``None``.
+    """
+    documents = [
+        replace(article.document, published=stated_publication(article.document))
+        for article in articles
+    ]
+    inferred = infer_publication(articles, documents, language)
+    return tuple(
+        document
+        if document.published is not None
+        else replace(document, published=from_change(document))
+        for document in inferred
+    )
