@@ -56,9 +56,8 @@ def _row(
     room: str, name: str, words: int, ours: Callable[[], object], theirs: Callable[[], object]
 ) -> None:
     left, right = words / _cpu(ours), words / _cpu(theirs)
-    print(
-        f"{room:<10} {left:>9.0f} words/s, {name:<30} {right:>9.0f} words/s, ratio {left / right:.2f}"
-    )
+    ratio = f"ratio {left / right:>6.2f} to {name} ({right:.0f})"
+    print(f"{room:<10} {left:>9.0f} words/s   {ratio}")
 
 
 def _cpu(run: Callable[[], object]) -> float:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from tests.factory import make_document
 
 from quellenlage.annotate import Base, load_base
 from quellenlage.languages import Language, load_language
-from quellenlage.model import AnnotatedDocument
-from tests.factory import make_document
+from quellenlage.model import AnnotatedDocument, Document, Skipped, Story
+from quellenlage.pipeline import analyse, read
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +29,13 @@ def base(german: Language) -> Base:
 @pytest.fixture(scope="session")
 def annotate(base: Base) -> Callable[[str], AnnotatedDocument]:
     return lambda text: base.annotate(make_document(text))
+
+
+@pytest.fixture(scope="session")
+def sample() -> list[Document | Skipped]:
+    return read([ROOT / "samples" / "hafenstreit" / "articles"])
+
+
+@pytest.fixture(scope="session")
+def story(sample: list[Document | Skipped]) -> Story:
+    return analyse(sample)

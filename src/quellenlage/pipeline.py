@@ -7,6 +7,7 @@ resolves the findings of all articles together.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -253,9 +254,12 @@ def _compute(
         return
     context = get_context("spawn")  # fork is unsafe once a thread (the progress bar) runs
     workers = min(options.jobs, len(documents))
-    with ProcessPoolExecutor(workers, context, _start_worker, (options,)) as pool:
-        chunk = max(1, min(16, len(documents) // (4 * workers)))
+    chunk = max(1, min(16, len(documents) // (4 * workers)))
+    pool = ProcessPoolExecutor(workers, context, _start_worker, (options,))
+    try:
         yield from pool.map(_work, documents, chunksize=chunk)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 _worker: Resources | None = None
@@ -263,6 +267,7 @@ _worker: Resources | None = None
 
 
 def _start_worker(options: Options) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process to answer
     global _worker  # noqa: PLW0603 (a pool hands work to functions, not to objects)
     _worker = load_resources(options)
 

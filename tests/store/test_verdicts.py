@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quellenlage.errors import InputError
+from quellenlage.model import Quote, Verdict, VerdictKind
+from quellenlage.store.verdicts import load_verdicts
+
+
+def test_verdicts_are_read_one_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    path.write_text(
+        '{"kind": "merge", "about": "actor", "quotes": [{"exact": "Krüger"}]}\n\n', "utf-8"
+    )
+    assert load_verdicts(path) == (
+        Verdict(kind=VerdictKind.MERGE, about="actor", quotes=(Quote(exact="Krüger"),)),
+    )
+
+
+def test_a_line_that_is_no_verdict_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    path.write_text('{"kind": "maybe", "about": "actor", "quotes": []}', "utf-8")
+    with pytest.raises(InputError, match=r"verdicts\.jsonl, line 1"):
+        load_verdicts(path)
