@@ -28,6 +28,9 @@ from quellenlage.model import (
 from quellenlage.resolve.lineage.nodes import Sources, Voice
 from quellenlage.resolve.pile import Pile
 
+_BORDER = 3
+"""Characters (a space, a mark) between a copied passage and a quotation that borders on it."""
+
 
 class Ground(StrEnum):
     """What tells where a rendering comes from, strongest first."""
@@ -157,9 +160,12 @@ def _copied(lineage: Lineage) -> defaultdict[Id, list[_Copied]]:
 
 
 def _holds(copied: Span, place: Span) -> bool:
-    """Tell whether at least half of ``place`` lies in the copied stretch."""
+    """Tell whether at least half of ``place`` lies in the copied stretch, or borders on it.
+
+    Quotations are cut out of what is compared: one at the end of a copied passage borders.
+    """
     shared = min(copied.end, place.end) - max(copied.start, place.start)
-    return 2 * shared >= len(place)
+    return 2 * shared >= len(place) or -_BORDER <= shared <= 0
 
 
 def _covers(attribution: Attribution, rendering: Rendering, place: Span) -> bool:

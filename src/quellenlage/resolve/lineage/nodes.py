@@ -51,7 +51,7 @@ def article_node(document: Document) -> LineageNode:
 
 
 class Sources:
-    """Knows agencies and outlets by every name, and actors by every entity."""
+    """Knows agencies and outlets by every name, those of the pile's own articles as well."""
 
     def __init__(self, pile: Pile, language: Language) -> None:
         self._pile = pile
@@ -64,6 +64,10 @@ class Sources:
             for source in sources:
                 for name in _all_names(source):
                     self._known[compact_key(name)] = (kind, source.name)
+        for article in pile.articles:
+            outlet = article.document.outlet
+            if outlet:
+                self._known.setdefault(compact_key(outlet), (NodeKind.OUTLET, outlet))
 
     def name_of(self, name: str) -> str:
         """Return the canonical name of an agency or outlet, ``name`` itself of any other."""

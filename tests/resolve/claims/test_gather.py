@@ -1,0 +1,166 @@
+"""One claim in many wordings."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.resolve.piles import article, pile, said, write
+
+from quellenlage.languages import Language
+from quellenlage.model import Article, Claim, Document, QuotationType, Rendered
+from quellenlage.resolve.claims import gather_claims
+
+SPEAKER, OTHER = "Imke Thorwarth", "Henrik Dallmann"
+
+
+def claims(language: Language, *articles: Article) -> tuple[Claim, ...]:
+    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]), language)
+
+
+def quoting(text: str, words: str, speaker: str | None = SPEAKER, **fields: object) -> Article:
+    document = write(text)
+    return article(document, [said(document, words, speaker, **fields)])  # type: ignore[arg-type]
+
+
+def joined(found: tuple[Claim, ...]) -> list[int]:
+    """Return how many renderings each claim has, largest first."""
+    return sorted((len(claim.renderings) for claim in found), reverse=True)
+
+
+def direct() -> Article:
+    return quoting(
+        "„Der Kai gleicht einem Kartenhaus im Sturm der Nordsee“, sagte Thorwarth.",
+        "„Der Kai gleicht einem Kartenhaus im Sturm der Nordsee“",
+        kind=QuotationType.DIRECT,
+    )
+
+
+def indirect() -> Article:
+    return quoting(
+        "Thorwarth sagte, im Sturm der Nordsee sei der Kai nur ein Kartenhaus.",
+        "im Sturm der Nordsee sei der Kai nur ein Kartenhaus",
+    )
+
+
+def unrelated() -> Article:
+    return quoting(
+        "Dallmann sagte, die Schwimmbäder bräuchten höhere Gebühren.",
+        "die Schwimmbäder bräuchten höhere Gebühren",
+        OTHER,
+    )
+
+
+def test_direct_here_and_indirect_there_is_one_claim(german: Language) -> None:
+    found = claims(german, direct(), indirect(), unrelated())
+    assert joined(found) == [2, 1]
+
+
+def test_every_rendering_slices_to_its_words(german: Language) -> None:
+    items = [direct(), indirect(), unrelated()]
+    texts = {item.document.id: item.document.text for item in items}
+    told = {
+        rendering.how: rendering.spans[0].slice(texts[rendering.document])
+        for claim in claims(german, *items)
+        if len(claim.renderings) == 2
+        for rendering in claim.renderings
+    }
+    assert told == {
+        Rendered.DIRECT: "„Der Kai gleicht einem Kartenhaus im Sturm der Nordsee“",
+        Rendered.INDIRECT: "im Sturm der Nordsee sei der Kai nur ein Kartenhaus",
+    }
+
+
+def test_what_one_article_asserts_and_another_quotes_is_one_claim(german: Language) -> None:
+    plain = article(write("Der Kai ist ein Kartenhaus im Sturm der Nordsee."))
+    (claim,) = claims(german, direct(), plain)
+    assert {rendering.how for rendering in claim.renderings} == {
+        Rendered.DIRECT,
+        Rendered.ASSERTED,
+    }
+
+
+def test_a_plain_sentence_that_nobody_else_tells_is_no_claim(german: Language) -> None:
+    assert claims(german, article(write("Der Kai ist seit gestern gesperrt."))) == ()
+
+
+def test_another_speaker_makes_another_claim(german: Language) -> None:
+    words = "der Kai brauche im Sturm dringend neue Pfeiler"
+    one = quoting(f"Thorwarth sagte, {words}.", words)
+    other = quoting(
+        "Dallmann sagte, im Sturm brauche der Kai alte Pfeiler.",
+        "im Sturm brauche der Kai alte Pfeiler",
+        OTHER,
+    )
+    assert joined(claims(german, one, other)) == [1, 1]
+
+
+def test_figures_that_differ_and_negations_stay_in_one_claim(german: Language) -> None:
+    one = quoting(
+        "Sie sagte, die Reparatur der Spundwand koste 48 Millionen Euro.",
+        "die Reparatur der Spundwand koste 48 Millionen Euro",
+    )
+    other = quoting(
+        "Sie sagte, die Reparatur der Spundwand koste nicht 60 Millionen Euro.",
+        "die Reparatur der Spundwand koste nicht 60 Millionen Euro",
+    )
+    assert joined(claims(german, one, other)) == [2]
+
+
+def test_a_fragment_in_marks_is_told_by_its_sentence(german: Language) -> None:
+    text = "Thorwarth verlangte, den Kai wie ein „rohes Ei“ im Sturm der Nordsee zu behandeln."
+    one = quoting(text, "„rohes Ei“", kind=QuotationType.DIRECT)
+    other = quoting(
+        "Sie verlangte, den Kai im Sturm der Nordsee wie ein rohes Ei zu behandeln.",
+        "den Kai im Sturm der Nordsee wie ein rohes Ei zu behandeln",
+    )
+    assert 2 in [len(c.renderings) for c in claims(german, one, other)] or joined(
+        claims(german, one, other)
+    ) == [3]
+
+
+def test_a_nested_piece_of_the_same_speaker_belongs_to_the_whole(german: Language) -> None:
+    document = write("Sie sagte, der Kai sei „ein Kartenhaus“ im Sturm.")
+    whole = said(document, "der Kai sei „ein Kartenhaus“ im Sturm", SPEAKER)
+    piece = said(document, "„ein Kartenhaus“", SPEAKER, kind=QuotationType.DIRECT, parent=whole.id)
+    assert joined(claims(german, article(document, [whole, piece]))) == [2]
+
+
+def many() -> list[Article]:
+    return [
+        direct(),
+        indirect(),
+        unrelated(),
+        article(write("Der Kai ist ein Kartenhaus im Sturm der Nordsee.")),
+        article(write("Ein Bagger riss am Abend das alte Zollhaus in Stücke.")),
+    ]
+
+
+def test_every_quotation_is_a_rendering_of_exactly_one_claim(german: Language) -> None:
+    items = many()
+    given_ids = sorted(q.id for item in items for q in item.findings.quotations)
+    told = [r.quotation for c in claims(german, *items) for r in c.renderings if r.quotation]
+    assert sorted(told) == given_ids
+
+
+@settings(max_examples=20)
+@given(st.permutations(range(5)))
+def test_the_order_of_articles_changes_nothing(german: Language, order: list[int]) -> None:
+    items = many()
+    assert claims(german, *(items[i] for i in order)) == claims(german, *items)
+
+
+def test_an_unrelated_article_changes_no_other_claim(german: Language) -> None:
+    document = write("Zwei Störche kreisen, rief Dallmann, hoch über den Deichen bei Lev.")
+    more = article(document, [said(document, "Zwei Störche kreisen", OTHER)])
+    before = set(claims(german, *many()))
+    after = claims(german, *many(), more)
+    assert before <= set(after)
+    assert len(after) == len(before) + 1
+
+
+def test_a_long_pile_of_one_sentence_is_one_claim(german: Language) -> None:
+    documents: list[Document] = [
+        write("Der Kai ist ein Kartenhaus im Sturm der Nordsee.", outlet=f"Blatt {n}")
+        for n in range(60)
+    ]
+    assert joined(claims(german, *map(article, documents))) == [60]
