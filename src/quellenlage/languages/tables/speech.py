@@ -116,6 +116,10 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Nouns of sources that name nobody: "Berichten zufolge", "aus Kreisen"."""
     document_nouns: tuple[str, ...]
     """Nouns of texts that are credited: "Bericht", "Studie"."""
+    agency_nouns: tuple[str, ...]
+    """Nouns that name a news agency: "Nachrichtenagentur"."""
+    outlet_nouns: tuple[str, ...]
+    """Nouns that name an outlet: "Sender", "Tageszeitung"."""
     translation_nouns: tuple[str, ...]
     """Nouns of steps between the voice and the article: "laut einer Übersetzung der X"."""
 
