@@ -189,8 +189,8 @@ def _take(step: str, place: Place, reference: date) -> Place | None:
     if match := _MOVE.fullmatch(step):
         unit = Unit(match[1])
         moved = shift(place.day, unit, int(match[2]))
-        first = moved and first_of(moved, unit)
-        return first and Place(first, unit)
+        first = first_of(moved, unit) if moved else None
+        return Place(first, unit) if first else None
     match = _CHOICE.fullmatch(step)
     if match is None or match[1] not in _UNIT_OF:
         raise ValueError(f"no step of a time template: {step!r}")

@@ -51,7 +51,8 @@ def direction(reading: Reading, index: int) -> str | None:
 
 
 def _direction(words: list[str], forms: TenseForms) -> str | None:
-    lower = {word.lower() for word in words[:1]} | set(words[1:])
+    finite = [word for before, word in zip(["", *words], words, strict=False) if before != "zu"]
+    lower = {word.lower() for word in finite[:1]} | set(finite[1:])
     if lower & forms.future:
         return "past" if "worden" in lower else "future"
     if any(forms.is_preterite(word) for word in lower):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -14,12 +16,18 @@ from quellenlage.model import (
     DateBasis,
     Document,
     Id,
+    Modifier,
+    Precision,
     TimeExpression,
     TimeMention,
     TimexType,
 )
+from quellenlage.text.calendar import Unit, first_of
 from quellenlage.text.template import evaluate_between, open_value, parse_template
 from quellenlage.text.timevalue import Interval, interval, underspecified
+
+_PAST_WEEKDAY = re.compile(r"doc:weekday=(\d)<=(?:;(T.+))?")
+_WEEK = re.compile(r"\d{4}-W\d\d")
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -33,13 +41,14 @@ class _Told(msgspec.Struct, frozen=True):
 class _State(msgspec.Struct):
     """What anchoring knows on its way through an article.
 
-    ``day`` is the last date told to the day, by which clock times go; ``year`` the last full
-    year told within the paragraph, by which bare months go in a narrative.
+    ``day`` is the last date told to the day, by which clock times go; ``week`` the last week
+    told in the same block, in which the weekdays of that block lie.
     """
 
     document: Document
     day: _Told | None = None
-    paragraph: int = -1
+    week: _Told | None = None
+    block: int = -1
 
 
 def anchor_times(articles: Sequence[Article]) -> tuple[TimeExpression, ...]:
@@ -60,7 +69,14 @@ def anchor_document(
 ) -> tuple[TimeExpression, ...]:
     """Anchor the mentions of one document by its ``published`` date, in text order."""
     state = _State(document)
-    return tuple(_anchor(mention, state) for mention in sorted(mentions, key=_start))
+    starts = [block.start for block in document.blocks]
+    found = []
+    for mention in sorted(mentions, key=_start):
+        block = bisect_right(starts, mention.start)
+        if block != state.block:
+            state.block, state.week = block, None
+        found.append(_anchor(mention, state))
+    return tuple(found)
 
 
 def _start(mention: TimeMention) -> int:
@@ -95,6 +111,10 @@ def _value(template: str, state: _State) -> tuple[str, Anchor]:
     parsed = parse_template(template)
     if parsed is None:
         return template, Anchor(kind=AnchorKind.NONE)
+    inside = _in_week(template, state)
+    if inside is not None and state.week is not None:
+        inferred = _is_inferred(state.document)
+        return inside, Anchor(kind=AnchorKind.TIME, ref=state.week.id, inferred=inferred)
     if parsed.anchor == "last" and state.day is not None:
         value, _ = evaluate_between(template, state.day.earliest, state.day.latest)
         inferred = _is_inferred(state.document) and not _independent(state)
@@ -104,6 +124,15 @@ def _value(template: str, state: _State) -> tuple[str, Anchor]:
         return open_value(template), Anchor(kind=AnchorKind.OPEN)
     value, _ = evaluate_between(template, reference.earliest, reference.latest)
     return value, Anchor(kind=AnchorKind.PUBLICATION, inferred=_is_inferred(state.document))
+
+
+def _in_week(template: str, state: _State) -> str | None:
+    """Return a past weekday's day in the week told before: "Anfang voriger Woche … am Montag"."""
+    match = _PAST_WEEKDAY.fullmatch(template)
+    if match is None or state.week is None:
+        return None
+    day = state.week.earliest + timedelta(days=int(match[1]) - 1)
+    return day.isoformat() + (match[2] or "")
 
 
 def _days(mention: TimeMention, value: str, state: _State) -> Interval | None:
@@ -117,8 +146,8 @@ def _days(mention: TimeMention, value: str, state: _State) -> Interval | None:
         return Interval(first.earliest, last.latest, first.precision)
     if mention.type is TimexType.SET:
         return None
-    found = interval(value)
-    return _days_of(mention.template, state) if found is None else found
+    found = interval(value) or _days_of(mention.template, state)
+    return None if found is None else narrow(found, mention.mod)
 
 
 def _days_of(template: str, state: _State) -> Interval | None:
@@ -148,8 +177,29 @@ def _anchor_of(mention: TimeMention, anchor: Anchor, state: _State) -> Anchor:
 
 def _remember(expression: TimeExpression, days: Interval, state: _State) -> None:
     """Keep the last date told to the day: what follows may be counted from it."""
+    told = _Told(expression.id, days.earliest, days.latest)
     if days.earliest == days.latest and not underspecified(expression.value):
-        state.day = _Told(expression.id, days.earliest, days.latest)
+        state.day = told
+    elif days.precision is Precision.WEEK or _WEEK.fullmatch(expression.value):
+        state.week = _Told(expression.id, _monday(days.earliest), days.latest)
+
+
+def _monday(day: date) -> date:
+    return first_of(day, Unit.WEEK) or day
+
+
+def narrow(days: Interval, mod: Modifier | None) -> Interval:
+    """Return the third of an interval that "Anfang", "Mitte" or "Ende" means, at least a day.
+
+    Of a week that is Monday and Tuesday, of a month roughly ten days, of a year four months.
+    """
+    thirds = {Modifier.START: 0, Modifier.MID: 1, Modifier.END: 2}
+    length = (days.latest - days.earliest).days + 1
+    if mod not in thirds or length < 3:
+        return days
+    first = days.earliest + timedelta(days=thirds[mod] * length // 3)
+    last = days.earliest + timedelta(days=(thirds[mod] + 1) * length // 3 - 1)
+    return Interval(first, last, days.precision)
 
 
 def reference_days(document: Document) -> Interval | None:

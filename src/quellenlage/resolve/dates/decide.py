@@ -12,7 +12,7 @@ from quellenlage.resolve.dates.infer import infer_publication
 from quellenlage.resolve.dates.stated import from_change, stated_publication
 
 
-def date_documents(articles: Sequence[Article], language: Language) -> tuple[Document, ...]:
+def date_documents(articles: Sequence[Article], _language: Language) -> tuple[Document, ...]:
     """Return the documents of the articles, in the same order, with ``published`` decided.
 
     A stated date counts by the strength of its basis. Where none is stated to the day, days
@@ -24,7 +24,7 @@ def date_documents(articles: Sequence[Article], language: Language) -> tuple[Doc
         replace(article.document, published=stated_publication(article.document))
         for article in articles
     ]
-    inferred = infer_publication(articles, documents, language)
+    inferred = infer_publication(articles, documents)
     return tuple(
         document
         if document.published is not None
