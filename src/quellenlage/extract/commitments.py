@@ -15,6 +15,7 @@ from quellenlage.extract.events.arguments import (
     preposition,
     verb_arguments,
 )
+from quellenlage.extract.events.triggers import verb_lemma
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language
@@ -127,7 +128,7 @@ def _due_works(view: ArticleView) -> Iterator[Act]:
         for verb in group.verbs
     }
     for token, upos in enumerate(view.annotated.upos):
-        if upos != "VERB" or view.annotated.lemma[token] not in works:
+        if upos != "VERB" or verb_lemma(view, token, works) not in works:
             continue
         modals = view.lemmas(view.children(token, "aux"))
         if table.factuality.modals_hearsay.isdisjoint(modals) or _due(view, token) is None:
@@ -144,13 +145,15 @@ def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
     content = _content(view, act)
     if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
         return None
-    if not (parties.obligor or parties.requested_by):
+    status = _status(view, act, judged)
+    broken = status is CommitmentStatus.ALLEGED_BROKEN
+    if not (parties.obligor or parties.requested_by or broken):
         return None
     return CommitmentReport(
         id=content_id("cr", document.id, span.start, act.group.kind),
         document=document.id,
         kind=act.group.kind,
-        status=_status(view, act, judged),
+        status=status,
         trigger=span,
         sentence=view.sentence_span(act.token),
         obligor=parties.obligor,
@@ -226,15 +229,22 @@ def _other_reading(view: ArticleView, act: Act, arguments: list[Argument]) -> Id
 
 def _content(view: ArticleView, act: Act) -> list[int]:
     """Return the tokens that say what is promised: complement clause, object, or the clause."""
-    verb = act.verb if act.verb is not None else act.token
+    if act.verb != act.token:
+        return _trimmed(view, act, set(view.annotated.subtree(act.token)))
+    verb = act.token
     below = [*view.children(verb, "xcomp", "ccomp"), *view.children(act.token, "acl", "nmod")]
-    below += view.children(verb, "obj") if act.verb == act.token else []
+    below += view.children(verb, "obj")
     below += [kid for kid in view.children(verb, "obl") if preposition(view, kid) == "um"]
     tokens = sorted({step for head in below for step in view.annotated.subtree(head)})
     if not tokens or len(tokens) == 1:
         tokens = [*view.clause_tokens(verb), *tokens]
+    return _trimmed(view, act, set(tokens))
+
+
+def _trimmed(view: ArticleView, act: Act, tokens: set[int]) -> list[int]:
+    """Return ``tokens`` within the sentence, in order, no mark at either end."""
     start, end = view.annotated.sentence_of(act.token)
-    inside = [step for step in sorted(set(tokens)) if start <= step < end]
+    inside = [step for step in sorted(tokens) if start <= step < end]
     while inside and view.annotated.upos[inside[0]] == "PUNCT":
         inside.pop(0)
     while inside and view.annotated.upos[inside[-1]] == "PUNCT":

@@ -46,9 +46,41 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
         for child in view.children(verb)
         if (argument := _slot_of(view, child, passive=passive)) is not None
     ]
-    if depth < 3 and not any(arg.slot == (OBJECT if passive else SUBJECT) for arg in found):
-        found.extend(_inherited(view, verb, OBJECT if passive else SUBJECT, depth))
+    slot = OBJECT if passive else SUBJECT
+    if depth < 3 and not any(arg.slot == slot for arg in found):
+        found.extend(_inherited(view, verb, slot, depth))
+    if not passive:
+        found = _sort_out(found, infinitive=view.relations[verb] == "xcomp")
+    found += _lifted(view, found)
     return [Argument(arg.slot, _antecedent(view, arg.token, verb)) for arg in found]
+
+
+def _sort_out(found: list[Argument], *, infinitive: bool) -> list[Argument]:
+    """Mend two slips of parsers by word order: two subjects, or two objects and no subject.
+
+    The first noun phrase of a German clause is the subject unless something speaks against it.
+    """
+    subjects = [arg for arg in found if arg.slot == SUBJECT]
+    objects = [arg for arg in found if arg.slot == OBJECT]
+    if len(subjects) > 1:
+        return [Argument(OBJECT, a.token) if a in subjects[1:] else a for a in found]
+    if not subjects and len(objects) > 1 and not infinitive:
+        return [Argument(SUBJECT, a.token) if a == objects[0] else a for a in found]
+    return found
+
+
+def _lifted(view: ArticleView, found: list[Argument]) -> list[Argument]:
+    """Return the phrases that hang on a name beside the verb: names rarely govern any.
+
+    In "verlangt Wolm von Ufer Hilfe" a parser ties "von Ufer" to the name before it.
+    """
+    return [
+        Argument(word, child)
+        for argument in found
+        if argument.slot in {SUBJECT, OBJECT, DATIVE} and view.mention_at(argument.token)
+        for child in view.children(argument.token, "nmod")
+        if (word := preposition(view, child)) is not None
+    ]
 
 
 def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None:
@@ -76,10 +108,16 @@ def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argu
     if view.relations[verb] not in {"conj", "xcomp"}:
         return []
     above = verb_arguments(view, governor, depth=depth + 1)
-    objects = [arg for arg in above if arg.slot in {OBJECT, DATIVE} and actors_of(view, arg.token)]
-    controlled = view.relations[verb] == "xcomp" and objects
-    chosen = objects[:1] if controlled else [arg for arg in above if arg.slot == SUBJECT]
+    if view.relations[verb] == "xcomp" and _controls_by_object(view, governor):
+        chosen = [arg for arg in above if arg.slot in {OBJECT, DATIVE}][:1]
+    else:
+        chosen = [arg for arg in above if arg.slot == SUBJECT]
     return [Argument(slot, arg.token) for arg in chosen]
+
+
+def _controls_by_object(view: ArticleView, verb: int) -> bool:
+    """Tell whether the object of a verb is who does what its infinitive says."""
+    return view.annotated.lemma[verb] in view.table.syntax.object_control
 
 
 def _antecedent(view: ArticleView, token: int, verb: int) -> int:
@@ -116,15 +154,17 @@ def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
 
 
 def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
-    stack = [token]
-    for _ in range(20):
-        if not stack:
-            return
+    """Yield a token and what is coordinated with it, or with a word of the same name."""
+    stack, seen = [token], {token}
+    while stack and len(seen) < 20:
         current = stack.pop()
         yield current
-        stack.extend(
-            kid for kid in view.children(current, "conj") if view.annotated.upos[kid] in NOMINAL
-        )
+        near = [current, *view.children(current, "flat", "appos")]
+        for word in near:
+            for kid in view.children(word, "conj"):
+                if kid not in seen and view.annotated.upos[kid] in NOMINAL:
+                    seen.add(kid)
+                    stack.append(kid)
 
 
 def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:

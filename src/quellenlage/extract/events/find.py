@@ -42,16 +42,16 @@ def find_events(
     A noun that names nobody and no time is passed over: it speaks of a kind of event.
     """
     view = ArticleView(annotated, Found(entities, times, quotations), language)
-    reports = (
-        _report(view, trigger) for trigger in find_triggers(view, TriggerIndex(language.events))
-    )
+    triggers = list(find_triggers(view, TriggerIndex(language.events)))
+    nouns = {trigger.token for trigger in triggers if trigger.predicate != trigger.token}
+    reports = (_report(view, trigger, nouns) for trigger in triggers)
     return tuple(report for report in reports if report is not None)
 
 
-def _report(view: ArticleView, trigger: Trigger) -> EventReport | None:
+def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport | None:
     annotated, document = view.annotated, view.annotated.document
     participants = tuple(_participants(view, trigger))
-    time = time_of(view, trigger)
+    time = time_of(view, trigger, nouns)
     if trigger.predicate is None and not participants and time is None:
         return None
     span = annotated.span(trigger.token, trigger.token + 1)
@@ -103,10 +103,10 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
         return verb_arguments(view, trigger.token)
     found = noun_arguments(view, trigger.token)
     verb = trigger.predicate
-    if verb is None and trigger.shares_time:
-        verb = view.annotated.head[trigger.token]
+    frame = view.table.frames[trigger.group.frame]
+    if verb is None and trigger.shares_time and frame.object is ParticipantRole.COUNTERPART:
+        verb = view.annotated.head[trigger.token]  # "bei dem Treffen sagte Wolm": Wolm was there
     if verb is not None and verb != trigger.token and view.annotated.upos[verb] == "VERB":
-        frame = view.table.frames[trigger.group.frame]
         for argument in verb_arguments(view, verb):
             role = role_of(frame, argument.slot)
             partner = role is ParticipantRole.COUNTERPART and argument.slot in frame.prepositions

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quellenlage.extract.events.arguments import actors_of, preposition
 from quellenlage.extract.events.triggers import Trigger
 from quellenlage.extract.events.view import ArticleView
-from quellenlage.model import Id
+from quellenlage.model import Id, MentionForm
 
-NEAR = 4
+NEAR = 6
 """So many tokens after a noun a date is still taken for the noun's own."""
 
 
-def time_of(view: ArticleView, trigger: Trigger) -> Id | None:
+def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id | None:
     """Return the time expression that fits the trigger best.
 
     First what the trigger governs ("das Treffen am 10. April"), then what follows a noun
-    closely, then, where trigger and clause share their time, the nearest in the clause.
+    closely, then, where trigger and clause share their time, the nearest in the clause. A date
+    behind another event noun (one of ``nouns``) belongs to that.
     """
     span = view.sentence_span(trigger.token)
     candidates = view.times_between(span.start, span.end)
@@ -28,6 +31,8 @@ def time_of(view: ArticleView, trigger: Trigger) -> Id | None:
     for time in candidates:
         token = view.token_at(time.start)
         distance = abs(token - trigger.token)
+        if any(step in nouns for step in range(trigger.token + 1, token)):
+            continue
         if token in subtree and view.clause[token] == view.clause[trigger.token]:
             ranked.append((0, distance, time.id))
         elif _follows_closely(view, trigger, token):
@@ -42,9 +47,11 @@ def time_of(view: ArticleView, trigger: Trigger) -> Id | None:
 def _follows_closely(view: ArticleView, trigger: Trigger, token: int) -> bool:
     if not trigger.token < token <= trigger.token + NEAR:
         return False
-    between = range(trigger.token + 1, token)
+    own = set(view.annotated.subtree(trigger.token))
+    upos = view.annotated.upos
     return not any(
-        view.annotated.upos[step] in {"VERB", "AUX", "PUNCT", "NOUN"} for step in between
+        upos[step] in {"VERB", "AUX", "PUNCT"} or (upos[step] == "NOUN" and step not in own)
+        for step in range(trigger.token + 1, token)
     )
 
 
@@ -64,6 +71,9 @@ def place_of(view: ArticleView, trigger: Trigger) -> Id | None:
     for governor in governors:
         for child in view.children(governor, "obl", "nmod"):
             if preposition(view, child) not in view.table.syntax.place_prepositions:
+                continue
+            mention = view.mention_at(child)
+            if mention is None or mention.form is MentionForm.ADJECTIVE:
                 continue
             places = [actor for actor, _ in actors_of(view, child) if view.is_place(actor)]
             if places:

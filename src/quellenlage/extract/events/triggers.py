@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from quellenlage.extract.events.arguments import preposition
@@ -64,9 +64,21 @@ def find_triggers(view: ArticleView, index: TriggerIndex) -> Iterator[Trigger]:
         if token in nouns:
             yield nouns[token]
         elif annotated.upos[token] == "VERB" and token not in carried:
-            group = index.verbs.get(annotated.lemma[token])
+            group = index.verbs.get(verb_lemma(view, token, index.verbs))
             if group is not None and not _is_habitual(view, token):
                 yield Trigger(token, group, token, shares_time=True)
+
+
+def verb_lemma(view: ArticleView, token: int, known: Container[str]) -> str:
+    """Return a verb's base form, joined with the adverb before it where that is a known verb.
+
+    Some write "fertig gestellt", others "fertiggestellt".
+    """
+    lemma = view.annotated.lemma[token]
+    if lemma not in known and token > 0 and view.annotated.upos[token - 1] in {"ADJ", "ADV"}:
+        joined = view.annotated.forms[token - 1].lower() + lemma
+        return joined if joined in known else lemma
+    return lemma
 
 
 def _nouns(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigger]]:
@@ -91,7 +103,9 @@ def _light_verb(view: ArticleView, noun: int) -> int | None:
         return noun
     if view.relations[noun] not in {"obj", "nsubj", "obl"} or head == noun:
         return None
-    if view.relations[noun] == "obl" and preposition(view, noun) not in {"zu", "in"}:
+    if view.relations[noun] == "obl" and (
+        preposition(view, noun) not in view.table.syntax.light_prepositions
+    ):
         return None
     return head if view.annotated.lemma[head] in view.table.light_verbs else None
 

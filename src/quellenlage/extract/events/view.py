@@ -20,7 +20,7 @@ from quellenlage.model import (
     TimexType,
 )
 
-CLAUSE_HEADS = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis"})
+CLAUSE_HEADS = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 """UD relations whose dependent opens a clause of its own."""
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

@@ -71,12 +71,18 @@ class CommitmentTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in"."""
+    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in".
+
+    ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
+    The object of a verb of ``object_control`` is the subject of its infinitive.
+    """
 
     passive_auxiliary: str
     passive_agents: frozenset[str]
     place_prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
+    light_prepositions: frozenset[str]
+    object_control: frozenset[str]
     request_form: str
     conditional_form: str
     contractions: dict[str, str]
