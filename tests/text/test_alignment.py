@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 from quellenlage.text.alignment import shared_runs
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=40)
-POEM = "am morgen stand das wasser im keller und niemand wusste woher es kam".split()
+POEM = [
+    "am",
+    "morgen",
+    "stand",
+    "das",
+    "wasser",
+    "im",
+    "keller",
+    "und",
+    "niemand",
+    "wusste",
+    "woher",
+    "es",
+    "kam",
+]
 
 
 @given(WORDS, WORDS)

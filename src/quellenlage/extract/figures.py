@@ -8,8 +8,8 @@ from quellenlage.languages.tables.content import ContentTable
 from quellenlage.model import AnnotatedDocument
 from quellenlage.text.figures import parse_figure, print_figure
 
-_BETWEEN = frozenset({"ADJ", "DET", "ADP"})
-_FARTHEST = 4
+_BETWEEN = frozenset({"ADJ", "DET", "CCONJ", "PUNCT"})
+_FARTHEST = 6
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -31,7 +31,8 @@ def find_figures(
     """Return the figures among tokens ``[first, last)``, number words included.
 
     A noun of number behind a figure multiplies it ("9,2 Millionen"). What a figure counts is
-    the first noun behind it, adjectives and "von" passed over.
+    the first noun behind it, adjectives passed over, after a noun of number also a
+    preposition ("Tausende von Menschen").
     """
     found = []
     for token in range(first, last):
@@ -40,9 +41,11 @@ def find_figures(
             continue
         behind = token + 1
         if behind < last:
-            factor = content.multipliers.get(annotated.lemma[behind].casefold())
+            factor = content.multipliers.get(annotated.lemma[behind].lower())
             if factor is not None:
                 value, behind = value * factor, behind + 1
+                if behind < last and annotated.upos[behind] == "ADP":
+                    behind += 1
         found.append(Figure(token, value, _noun(annotated, behind, last)))
     return tuple(found)
 
@@ -52,12 +55,12 @@ def _value(annotated: AnnotatedDocument, token: int, content: ContentTable) -> f
         return None
     form = annotated.forms[token]
     value = parse_figure(form)
-    return content.numerals.get(form.casefold()) if value is None else value
+    return content.numerals.get(form.lower()) if value is None else value
 
 
 def _noun(annotated: AnnotatedDocument, start: int, last: int) -> str:
     for token in range(start, min(start + _FARTHEST, last)):
-        if annotated.upos[token] == "NOUN":
+        if annotated.xpos[token] == "NN":
             return annotated.lemma[token].casefold()
         if annotated.upos[token] not in _BETWEEN:
             break

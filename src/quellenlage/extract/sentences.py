@@ -92,7 +92,7 @@ class _Reader:
         self._name_starts = [named.start for named in names]
         self._content = language.content
         self._rules = language.rules
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._parts: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def terms(self, first: int, last: int, figures: Sequence[Figure]) -> Iterator[tuple[str, int]]:
         """Yield every term of tokens ``[first, last)`` with its offset."""
@@ -109,7 +109,7 @@ class _Reader:
             elif token in values:
                 yield values[token], start
             elif annotated.upos[token] in _CONTENT:
-                for term in self._words(annotated.lemma[token], annotated.upos[token]):
+                for term in self._words(annotated.lemma[token], noun=annotated.xpos[token] == "NN"):
                     yield term, start
 
     def _named(self, start: int) -> _Named | None:
@@ -118,21 +118,26 @@ class _Reader:
             return self._names[index]
         return None
 
-    def _words(self, lemma: str, upos: str) -> Iterator[str]:
-        whole = lemma.casefold()
-        if whole in self._content.light or not any(char.isalnum() for char in whole):
+    def _words(self, lemma: str, *, noun: bool) -> Iterator[str]:
+        whole = lemma.lower()
+        if whole in self._content.light or not any(map(str.isalnum, whole)):
             return
-        yield self._content.representative.get(whole, whole)
-        if upos in {"NOUN", "PROPN"}:
-            for part in self._split(lemma):
-                if part not in self._content.light:
-                    yield self._content.representative.get(part, part)
+        yield self._folded(whole)
+        for part in self._split(lemma, noun=noun):
+            if part not in self._content.light:
+                yield self._folded(part)
 
-    def _split(self, lemma: str) -> tuple[str, ...]:
-        """Return the parts of a compound in lower case, those of a hyphenated one as well."""
-        if lemma not in self._parts:
-            pieces = [piece for piece in lemma.split("-") if piece]
-            parts = [part for piece in pieces for part in self._rules.parts(piece) or (piece,)]
-            found = tuple(part.casefold() for part in parts if any(map(str.isalnum, part)))
-            self._parts[lemma] = found if len(found) > 1 else ()
-        return self._parts[lemma]
+    def _folded(self, word: str) -> str:
+        """Return the word that stands for all its synonyms, "ß" and "ss" made one."""
+        return self._content.representative.get(word, word).casefold()
+
+    def _split(self, lemma: str, *, noun: bool) -> tuple[str, ...]:
+        """Return the parts of a compound; a name is parted at its hyphens alone."""
+        key = (lemma, noun)
+        if key not in self._parts:
+            pieces = [piece for piece in lemma.split("-") if any(map(str.isalnum, piece))]
+            if noun:
+                pieces = [part for piece in pieces for part in self._rules.parts(piece) or (piece,)]
+            found = tuple(piece.lower() for piece in pieces)
+            self._parts[key] = found if len(found) > 1 else ()
+        return self._parts[key]
