@@ -15,7 +15,19 @@ import msgspec
 
 KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "compound:prt"})
 KEPT_FEATURES = frozenset(
-    "Case Number Gender Person Tense Mood VerbForm PronType Definite Poss Reflex".split()
+    [
+        "Case",
+        "Number",
+        "Gender",
+        "Person",
+        "Tense",
+        "Mood",
+        "VerbForm",
+        "PronType",
+        "Definite",
+        "Poss",
+        "Reflex",
+    ]
 )
 _TAG_NAMES = {"PROAV": "PAV", "PIDAT": "PIAT"}
 _VERB_FORMS = {"VBC": "Fin", "VBN": "Part", "VB": "Inf"}

@@ -10,14 +10,13 @@ import random
 from pathlib import Path
 from typing import Any
 
+from eval.entities import Labelled, read_germeval, read_uner, split_germeval, split_uner
+from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from eval.entities import Labelled, read_germeval, read_uner, split_germeval, split_uner
-from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
-
-_MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
-_AUXILIARIES = frozenset("sein haben werden".split())
+_MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
+_AUXILIARIES = frozenset(["sein", "haben", "werden"])
 _MARKS = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"))
 _QUOTES = frozenset("\"„“”»«''``")
 

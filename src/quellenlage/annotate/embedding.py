@@ -22,6 +22,11 @@ from quellenlage.annotate.clusters import Clusters
 _DIGIT = re.compile(r"\d")
 _CACHED_FORMS = 60_000
 
+# In training a word is hidden this often, and taken for one never met this often.
+_HIDDEN_WORDS = 0.2
+_UNKNOWN_WORDS = 0.06
+_FREQUENT_ONLY = frozenset({"word", "suffix5", "cluster", "cluster8", "cluster5"})
+
 # Column, rows of its table, width of its vector.
 _COLUMNS = (
     ("word", 4000, 64),
@@ -36,6 +41,8 @@ _COLUMNS = (
     ("cluster5", 64, 16),
     ("tail", 1000, 32),
 )
+
+_LEXICAL = [at for at, (name, *_) in enumerate(_COLUMNS) if name in _FREQUENT_ONLY]
 
 
 def word_features(form: str, clusters: Clusters) -> list[int]:
@@ -135,6 +142,8 @@ def _forward(
     if model.attrs["cache"] is not None and not is_train:
         return _look_up(model, docs, keys), lambda _: []
     flat = _features(model, docs, [key for row in keys for key in row])
+    if is_train:
+        flat = _hide(flat)
     vectors, backprop = model.layers[0](flat, is_train)
     ends = np.cumsum([len(row) for row in keys])[:-1]
 
@@ -153,6 +162,15 @@ def _features(model: Model[Any, Any], docs: list[Any], keys: list[int]) -> Any:
         if key not in known:
             known[key] = word_features(strings[key], model.attrs["clusters"])
     return np.asarray([known[key] for key in keys], dtype="uint64").reshape(-1, len(_COLUMNS))
+
+
+def _hide(flat: Any) -> Any:
+    """Hide the word, or all that only frequent words have, so that training learns without."""
+    chance = np.random.random(len(flat))
+    hidden = flat.copy()
+    hidden[chance < _HIDDEN_WORDS, 0] = 0
+    hidden[np.ix_(chance < _UNKNOWN_WORDS, _LEXICAL)] = 0
+    return hidden
 
 
 def _look_up(model: Model[Any, Any], docs: list[Any], keys: list[list[int]]) -> list[Floats2d]:

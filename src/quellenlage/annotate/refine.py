@@ -1,22 +1,22 @@
-"""What rules add to a model's output: base forms and separable verbs."""
+"""What rules add to a model's output: base forms, separable verbs, Konjunktiv, names."""
 
 from __future__ import annotations
 
+from quellenlage.annotate.names import find_names
+from quellenlage.annotate.verbs import join_particles, mark_mood
 from quellenlage.languages import Language
 from quellenlage.model import AnnotatedDocument
 
 
 def refine(annotated: AnnotatedDocument, language: Language) -> AnnotatedDocument:
-    """Fill in the base forms, separable verbs joined."""
+    """Fill in base forms and let the rules decide where form decides; changes in place."""
     lemma = language.rules.lemma
     pairs = zip(annotated.forms, annotated.upos, strict=True)
     annotated.lemma = [lemma(form, upos) for form, upos in pairs]
-    _join_particles(annotated)
+    for token, upos in enumerate(annotated.upos):
+        if upos == "PROPN" and annotated.feats[token].get("Case") == "Gen":
+            annotated.lemma[token] = language.rules.nominative(annotated.lemma[token])
+    mark_mood(annotated, language)
+    join_particles(annotated, language)
+    annotated.entities = find_names(annotated, language)
     return annotated
-
-
-def _join_particles(annotated: AnnotatedDocument) -> None:
-    for token, deprel in enumerate(annotated.deprel):
-        if deprel == "compound:prt" and annotated.upos[annotated.head[token]] in {"VERB", "AUX"}:
-            verb = annotated.head[token]
-            annotated.lemma[verb] = annotated.forms[token].lower() + annotated.lemma[verb]

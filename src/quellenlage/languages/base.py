@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -17,11 +17,34 @@ from quellenlage.languages.tables.sources import SourceTable
 from quellenlage.languages.tables.speech import SpeechTable
 
 
+class Subjunctive(NamedTuple):
+    """A verb form as subjunctive: of which tense (UD), and when it is none.
+
+    ``always`` no indicative looks like it; ``unless_first`` only the first person singular
+    does; ``perhaps`` the indicative of the third person does.
+    """
+
+    tense: Literal["Pres", "Past"]
+    when: Literal["always", "unless_first", "perhaps"]
+
+
 class LanguageRules(Protocol):
     """What no table can say."""
 
     def lemma(self, form: str, upos: str) -> str:
         """Return the base form of ``form`` as a word of class ``upos`` (UD)."""
+        ...
+
+    def nominative(self, name: str) -> str:
+        """Return a name that stands in the genitive without its ending."""
+        ...
+
+    def subjunctive(self, form: str) -> Subjunctive | None:
+        """Return how a finite verb form may be subjunctive, ``None`` for an indicative."""
+        ...
+
+    def separable(self, particle: str, infinitive: str) -> str:
+        """Return the separable verb of a particle and a verb, "" where there is none."""
         ...
 
     def parts(self, lemma: str) -> tuple[str, ...]:

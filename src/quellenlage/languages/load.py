@@ -21,7 +21,7 @@ from quellenlage.languages.tables.places import PlaceTable
 from quellenlage.languages.tables.sources import SourceTable
 from quellenlage.languages.tables.speech import SpeechTable
 
-LANGUAGES: dict[str, Callable[[], LanguageRules]] = {"de": de.rules}
+LANGUAGES: dict[str, Callable[[GrammarTable], LanguageRules]] = {"de": de.rules}
 """The rules of every language, by ISO 639-1 code; its tables lie in the folder of that name."""
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -35,18 +35,19 @@ def load_language(code: str) -> Language:
     """
     if code not in LANGUAGES:
         raise InputError(f"no language {code!r}; there is: {', '.join(sorted(LANGUAGES))}")
+    grammar = _table(code, "grammar", GrammarTable)
     return Language(
         code=code,
         calendar=_table(code, "calendar", CalendarTable),
         content=_table(code, "content", ContentTable),
         events=_table(code, "events", EventTable),
-        grammar=_table(code, "grammar", GrammarTable),
+        grammar=grammar,
         names=_table(code, "names", NameTable),
         page=_table(code, "page", PageTable),
         places=_table(code, "places", PlaceTable),
         sources=_table(code, "sources", SourceTable),
         speech=_table(code, "speech", SpeechTable),
-        rules=LANGUAGES[code](),
+        rules=LANGUAGES[code](grammar),
     )
 
 

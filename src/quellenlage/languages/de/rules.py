@@ -1,17 +1,45 @@
-"""German base forms and compounds."""
+"""The rules of German: base forms, compounds, Konjunktiv; each answer is kept once found."""
 
 from __future__ import annotations
 
-import simplemma
+from functools import lru_cache
+
+from quellenlage.languages.base import Subjunctive
+from quellenlage.languages.de.compounds import Compounds
+from quellenlage.languages.de.konjunktiv import Konjunktiv
+from quellenlage.languages.de.lemmas import base_form, without_genitive
+from quellenlage.languages.de.verbs import Verbs
+from quellenlage.languages.tables.grammar import GrammarTable
+
+_KEPT = 100_000
 
 
 class GermanRules:
-    """The rules of German."""
+    """What no table can say of German."""
+
+    def __init__(self, grammar: GrammarTable) -> None:
+        verbs, closed = Verbs(grammar), grammar.base_forms
+        self._lemma = lru_cache(_KEPT)(lambda form, upos: base_form(form, upos, closed, verbs))
+        self._parts = lru_cache(_KEPT)(Compounds(grammar).parts)
+        self._reading = lru_cache(_KEPT)(Konjunktiv(grammar).reading)
+        self._verbs = verbs
 
     def lemma(self, form: str, upos: str) -> str:
         """Return the base form of ``form`` as a word of class ``upos`` (UD)."""
-        return str(simplemma.lemmatize(form, lang="de"))
+        return self._lemma(form, upos)
+
+    def nominative(self, name: str) -> str:
+        """Return a name that stands in the genitive without its ending."""
+        return without_genitive(name)
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Return the parts of a compound noun, in base form; empty for a simple word."""
-        return ()
+        return self._parts(lemma)
+
+    def subjunctive(self, form: str) -> Subjunctive | None:
+        """Return how a finite verb form may be Konjunktiv, ``None`` for an indicative."""
+        return self._reading(form.lower())
+
+    def separable(self, particle: str, infinitive: str) -> str:
+        """Return the separable verb of a particle and a verb, "" where there is none."""
+        return self._verbs.joined(particle.lower(), infinitive)

@@ -1,0 +1,112 @@
+"""Tags, features, base forms and dependencies against Universal Dependencies.
+
+GSD test and the held-out part of PUD, text in, one sentence per document. Tokens are matched
+by their characters; a gold token that was not found counts as wrong everywhere. The tree
+measures count punctuation; base forms leave it out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eval.plain import plain_document
+from eval.report import Counts, Measure, missing
+from eval.treebank import Row, Tree, read_trees, split_pud
+from quellenlage.annotate import Base, load_base
+from quellenlage.languages import load_language
+from quellenlage.model import AnnotatedDocument
+
+_TASK = "parsing"
+
+
+def score(gold: Path, base: Base | None = None) -> list[Measure]:
+    """Return accuracies of tags, heads and base forms, and F1 of Konjunktiv verbs."""
+    if missing(gold, "treebank-ud", "de_gsd-ud-test.conllu"):
+        return []
+    folder = gold / "treebank-ud"
+    base = base or load_base(None, load_language("de"))
+    _, held = split_pud(read_trees(folder / "de_pud-half.conllu"))
+    gsd = read_trees(folder / "de_gsd-ud-test.conllu")
+    return _score(gsd, base, "GSD") + _score(held, base, "PUD")
+
+
+def _score(trees: list[Tree], base: Base, corpus: str) -> list[Measure]:
+    right: dict[str, int] = {}
+    total = words = 0
+    mood = Counts()
+    for number, tree in enumerate(trees):
+        annotated = base.annotate(plain_document(tree.text))
+        at = {span: token for token, span in enumerate(zip(annotated.starts, annotated.ends))}
+        places = _places(tree)
+        total += len(tree.rows)
+        words += sum(row.upos != "PUNCT" for row in tree.rows)
+        tokens = [at.get(place) for place in places]
+        for name, count in _agreement(tree.rows, tokens, places, annotated).items():
+            right[name] = right.get(name, 0) + count
+        mood.add(
+            {(number, a) for a, b in at.items() if annotated.feats[b].get("Mood") == "Sub"},
+            {
+                (number, p)
+                for p, row in zip(places, tree.rows, strict=True)
+                if row.feats.get("Mood") == "Sub"
+            },
+        )
+    names = ["tokens", "UPOS", "XPOS", "features", "UAS", "LAS"]
+    if corpus == "PUD":
+        names.remove("XPOS")  # PUD's own tags are not STTS
+    measures = [
+        Measure(_TASK, f"{corpus} {name}", right.get(name, 0) / total, total) for name in names
+    ]
+    measures.append(Measure(_TASK, f"{corpus} lemma", right.get("lemma", 0) / words, words))
+    subjunctives = mood.true + mood.missed
+    measures.append(Measure(_TASK, f"{corpus} Mood=Sub F1", mood.f1, subjunctives))
+    measures.append(
+        Measure(_TASK, f"{corpus} Mood=Sub P", mood.precision, subjunctives, floor=False)
+    )
+    return measures
+
+
+def _places(tree: Tree) -> list[tuple[int, int]]:
+    places, at = [], 0
+    for row in tree.rows:
+        places.append((at, at + len(row.form)))
+        at += len(row.form) + row.space
+    return places
+
+
+def _agreement(
+    rows: list[Row],
+    tokens: list[int | None],
+    places: list[tuple[int, int]],
+    annotated: AnnotatedDocument,
+) -> dict[str, int]:
+    right = dict.fromkeys(("tokens", "UPOS", "XPOS", "features", "UAS", "LAS", "lemma"), 0)
+    for row, token in zip(rows, tokens, strict=True):
+        if token is None:
+            continue
+        head = annotated.head[token]
+        found = None if head == token else (annotated.starts[head], annotated.ends[head])
+        attached = found == (places[row.head - 1] if row.head else None)
+        right["tokens"] += 1
+        right["UPOS"] += row.upos == annotated.upos[token]
+        right["XPOS"] += row.xpos == annotated.xpos[token]
+        right["features"] += row.feats == annotated.feats[token]
+        right["UAS"] += attached
+        right["LAS"] += attached and row.deprel == annotated.deprel[token]
+        right["lemma"] += row.upos != "PUNCT" and _same_lemma(row, rows, annotated.lemma[token])
+    return right
+
+
+def _same_lemma(row: Row, rows: list[Row], lemma: str) -> bool:
+    """Compare base forms; the treebanks leave separable verbs apart, we join them."""
+    if row.lemma == lemma:
+        return True
+    if row.upos not in {"VERB", "AUX"}:
+        return False
+    number = next(at for at, other in enumerate(rows, 1) if other is row)
+    return any(
+        other.deprel == "compound:prt"
+        and other.head == number
+        and other.form.lower() + row.lemma == lemma
+        for other in rows
+    )

@@ -1,0 +1,74 @@
+"""Base forms of German words: a closed-class table, a lexicon, and rules by word class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import simplemma
+
+from quellenlage.languages.de.verbs import Verbs
+
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_PARTICIPLE_ENDINGS = ("t", "end", "en")
+_SHORTEST_STEM = 4
+_UNCHANGED = frozenset({"PUNCT", "X", "SYM", "PROPN"})
+
+
+def base_form(form: str, upos: str, closed: Mapping[str, Mapping[str, str]], verbs: Verbs) -> str:
+    """Return the base form of ``form`` as a word of class ``upos`` (UD).
+
+    ``closed`` gives the base forms that no rule yields, by word class and form in lower case.
+    """
+    lower = form.lower()
+    known = closed.get(upos, {}).get(lower)
+    if known is not None:
+        return known
+    if upos in _UNCHANGED:
+        return form
+    if upos == "NUM":
+        return lower if form.isalpha() else form
+    if upos == "NOUN":
+        return _noun(form)
+    if upos in {"VERB", "AUX"}:
+        return verbs.infinitive(lower)
+    if upos == "ADJ":
+        return _adjective(lower)
+    return str(simplemma.lemmatize(lower, lang="de")).lower()
+
+
+def without_genitive(name: str) -> str:
+    """Return a name in the genitive without its ending ("Lettlands", "Marx'")."""
+    if name.endswith(("'", "’")):
+        return name[:-1]
+    if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > _SHORTEST_STEM:
+        return name[:-1].rstrip("'’")
+    return name
+
+
+def _noun(form: str) -> str:
+    first, hyphen, last = form.rpartition("-")
+    if hyphen and last:
+        return f"{first}-{_noun(last) if last[0].isupper() else last}"
+    found = str(simplemma.lemmatize(form, lang="de"))
+    if "ß" in found and "ss" in form:
+        found = found.replace("ß", "ss")  # the lexicon also has the spelling before 1996
+    if found.isupper() and not form.isupper():
+        found = found.capitalize()
+    return found[:1].upper() + found[1:]
+
+
+def _adjective(form: str) -> str:
+    found = str(simplemma.lemmatize(form, lang="de")).lower()
+    stem = _stem(form)
+    if found.endswith("n") and found != form and stem.endswith(_PARTICIPLE_ENDINGS):
+        return stem  # a participle: "vereinbarte" is "vereinbart", not "vereinbaren"
+    if found == form and not simplemma.is_known(form, lang="de"):
+        return stem
+    return found
+
+
+def _stem(form: str) -> str:
+    for ending in _ADJECTIVE_ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM:
+            return form[: -len(ending)]
+    return form
