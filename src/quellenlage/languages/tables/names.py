@@ -105,12 +105,13 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How nouns decline: ``nouns`` are (taken off, put on, gender and number it then has).
 
     ``adjectival`` are endings of adjectives used as nouns with the gender they tell;
-    ``genitive`` are endings of names.
+    ``strong`` ends an adjective
+    without article in the nominative.
     """
 
     nouns: tuple[tuple[str, str, str], ...]
     adjectival: tuple[tuple[str, str], ...]
-    genitive: Words
+    strong: dict[Gender, str]
 
 
 class OrganisationMarks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -99,6 +99,8 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     adjective_endings: Words
     city_ending: str
     people_endings: Words
+    still_verbs: Words
+    """Verbs that leave a place a place."""
 
     @cached_property
     def names(self) -> dict[str, Known]:
@@ -170,6 +172,12 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
                 his_or_hers = Gender.FEMININE if place % 2 else Gender.MASCULINE
                 table.setdefault(word, (state.name, his_or_hers))
         return table
+
+    @cached_property
+    def seat_prefixes(self) -> Words:
+        """Seats of government that open compounds without a hyphen ("Kremlsprecher")."""
+        seats = [seat for place in (*self.states, *self.unions) for seat in place.seats]
+        return tuple(seat for seat in seats if seat.isalpha() and len(seat) > 4)
 
     @cached_property
     def governments(self) -> dict[str, str]:

@@ -1,0 +1,157 @@
+"""What the tables know of a word, whatever its ending."""
+
+from __future__ import annotations
+
+from quellenlage.languages import Language
+from quellenlage.languages.tables.names import HumanNoun
+from quellenlage.languages.tables.places import Known
+from quellenlage.model import ActorType, Gender
+from quellenlage.text.transliteration import fold
+
+
+class Lexicon:
+    """Looks words up in a language's tables, each distinct word once."""
+
+    def __init__(self, language: Language) -> None:
+        self.names = language.names
+        self.places = language.places
+        self._nouns: dict[tuple[str, str], HumanNoun | None] = {}
+        self._adjectives: dict[str, str | None] = {}
+        self._sources = _source_names(language)
+        self._rows = language.names.synonym_rows
+
+    def place(self, words: str) -> Known | None:
+        """Return what a place name stands for, with or without genitive s."""
+        known = self.places.names.get(words)
+        if known is None and words.endswith("s"):
+            known = self.places.names.get(words[:-1])
+        return known
+
+    def source(self, words: str) -> tuple[ActorType, str] | None:
+        """Return whether words name an agency or an outlet, and its canonical name."""
+        return self._sources.get(words) or self._sources.get(words.removesuffix("s"))
+
+    def adjective(self, form: str) -> str | None:
+        """Return the state, union or region an adjective belongs to."""
+        low = form.lower()
+        if low not in self._adjectives:
+            table = self.places.adjectives
+            endings = self.places.adjective_endings
+            stems = [low.removesuffix(ending) for ending in endings if low.endswith(ending)]
+            self._adjectives[low] = next((table[stem] for stem in stems if stem in table), None)
+        return self._adjectives[low]
+
+    def city_adjective(self, form: str) -> str | None:
+        """Return the city of an adjective in -er ("Minsker")."""
+        return self.places.city_adjectives.get(form) if form[:1].isupper() else None
+
+    def government(self, city: str) -> str | None:
+        """Return the state or union for which a city speaks."""
+        return self.places.governments.get(city)
+
+    def given_gender(self, word: str) -> Gender | None:
+        """Return the gender a given name tells."""
+        return self.names.genders.get(fold(word))
+
+    def is_given(self, word: str) -> bool:
+        """Tell whether a word is a listed given name."""
+        return fold(word) in self.names.lore.translations
+
+    def alike(self, left: str, right: str) -> bool:
+        """Tell whether two role nouns may name one person: equal, synonyms, head of a compound."""
+        if left == right or self._rows.get(left, _NONE) & self._rows.get(right, _NONE):
+            return True
+        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+        return len(shorter) > 3 and longer.lower().endswith(shorter.lower())
+
+    def noun(self, form: str, lemma: str) -> HumanNoun | None:
+        """Return what the tables know of a noun for people or bodies."""
+        key = (form, lemma)
+        if key not in self._nouns:
+            self._nouns[key] = self._look_up(form, lemma)
+        return self._nouns[key]
+
+    def _look_up(self, form: str, lemma: str) -> HumanNoun | None:
+        prefix, hyphen, last = form.rpartition("-")
+        if hyphen and last[:1].isupper():
+            found = self._simple(last, lemma.rpartition("-")[2])
+            if found is None:
+                return None
+            base = f"{prefix}-{found.base}"
+            return HumanNoun(base, found.type, found.gender, weak=False)
+        return self._simple(form, lemma)
+
+    def _simple(self, form: str, lemma: str) -> HumanNoun | None:
+        if not form[:1].isupper():
+            return None
+        variants = self._variants(form, lemma)
+        for base, gender in variants:
+            listed = self.names.nouns.get(base)
+            if listed is not None:
+                return _with_gender(listed, gender)
+        return self._adjectival(form) or self._inhabitant(form) or self._compound(variants)
+
+    def _variants(self, form: str, lemma: str) -> list[tuple[str, str]]:
+        """Return base forms a word may have, each with the gender its ending tells."""
+        variants = [(form, "")]
+        for off, on, gender in self.names.endings.nouns:
+            if off and form.endswith(off) and len(form) > len(off) + 2:
+                variants.append((form[: -len(off)] + on, gender))
+        return [*variants, (lemma, "")]
+
+    def _adjectival(self, form: str) -> HumanNoun | None:
+        for ending, gender in self.names.endings.adjectival:
+            stem = form.removesuffix(ending)
+            if stem == form:
+                continue
+            for listed in self.names.roles.adjectival.stems:
+                if stem == listed or stem.endswith(listed.lower()):
+                    told = Gender(gender) if gender else Gender.MASCULINE
+                    return HumanNoun(stem + "er", ActorType.ROLE, told)
+        return None
+
+    def _inhabitant(self, form: str) -> HumanNoun | None:
+        for ending in self.places.people_endings:
+            word = form.removesuffix(ending) if ending else form
+            if (ending == "" or word != form) and word in self.places.inhabitants:
+                _, gender = self.places.inhabitants[word]
+                return HumanNoun(word, ActorType.ROLE, gender)
+        return None
+
+    def _compound(self, variants: list[tuple[str, str]]) -> HumanNoun | None:
+        suffixes = self.names.suffixes
+        kinds = (
+            (suffixes.roles, ActorType.ROLE, Gender.MASCULINE),
+            (suffixes.organisations_feminine, ActorType.ORGANISATION, Gender.FEMININE),
+            (suffixes.organisations_masculine, ActorType.ORGANISATION, Gender.MASCULINE),
+            (suffixes.organisations_neuter, ActorType.ORGANISATION, Gender.NEUTER),
+        )
+        for base, gender in variants:
+            if base in suffixes.not_roles:
+                return None
+            for endings, kind, own in kinds:
+                if any(base.endswith(end) and len(base) > len(end) + 2 for end in endings):
+                    return _with_gender(HumanNoun(base, kind, own), gender)
+        return None
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _with_gender(noun: HumanNoun, told: str) -> HumanNoun:
+    if not told:
+        return noun
+    feminine = Gender.FEMININE if "plural" not in told else Gender.PLURAL
+    return HumanNoun(noun.base, noun.type, feminine, noun.weak)
+
+
+def _source_names(language: Language) -> dict[str, tuple[ActorType, str]]:
+    table: dict[str, tuple[ActorType, str]] = {}
+    for kind, sources in (
+        (ActorType.AGENCY, language.sources.agencies),
+        (ActorType.OUTLET, language.sources.outlets),
+    ):
+        for source in sources:
+            for name in (source.name, *source.names, *source.abbreviations):
+                table.setdefault(name, (kind, source.name))
+    return table

@@ -1,0 +1,280 @@
+"""Names and role nouns of one article joined to chains."""
+
+from __future__ import annotations
+
+from quellenlage.extract.mentions.lexicon import Lexicon
+from quellenlage.extract.mentions.records import Chain, Found
+from quellenlage.model import (
+    ActorType,
+    AnnotatedDocument,
+    Gender,
+    MentionForm,
+    RoleMention,
+    Span,
+)
+from quellenlage.text.names import NameVerdict, compare_names
+from quellenlage.text.transliteration import spelling_similarity
+
+_PEOPLE = frozenset({ActorType.PERSON})
+_BODIES = frozenset({ActorType.ORGANISATION, ActorType.AGENCY, ActorType.OUTLET, ActorType.MISC})
+_NEAR = 0.88  # how alike two surnames of one article must be to be one person's
+
+
+def chain_names(names: list[Found], lexicon: Lexicon) -> list[Chain]:
+    """Join names: by what the tables know, full names with each other, surnames to full names."""
+    chains = _by_key(names)
+    unknown = [name for name in names if name.key is None]
+    persons = {name.name for name in unknown if name.type is ActorType.PERSON}
+    for name in unknown:
+        if name.name in persons:
+            name.type = ActorType.PERSON
+    full = [name for name in unknown if " " in name.name]
+    single = [name for name in unknown if " " not in name.name]
+    own: list[Chain] = []
+    for name in full:
+        chain = next((one for one in own if _one_full_name(one, name, lexicon)), None)
+        if chain is None:
+            chain = Chain(type=name.type)
+            own.append(chain)
+        chain.add(name)
+    for name in single:
+        chain = _surname_chain(own, name)
+        if chain is None:
+            chain = Chain(type=name.type)
+            own.append(chain)
+        chain.add(name, _surname_reason(chain, name))
+    return chains + own
+
+
+def _by_key(names: list[Found]) -> list[Chain]:
+    table: dict[str, Chain] = {}
+    for name in names:
+        if name.key is not None:
+            chain = table.setdefault(name.key, Chain(type=name.type, key=name.key))
+            if name.type is ActorType.GPE:
+                chain.type = name.type
+            chain.add(name)
+    return list(table.values())
+
+
+def _one_full_name(chain: Chain, name: Found, lexicon: Lexicon) -> bool:
+    if (chain.type is ActorType.PERSON) != (name.type is ActorType.PERSON):
+        return False
+    for other in chain.names:
+        if other == name.name:
+            return True
+        result = compare_names(other, name.name, lexicon.names.lore)
+        if result.verdict is NameVerdict.SAME:
+            return True
+        if result.verdict is NameVerdict.CANDIDATE and result.score >= _NEAR:
+            return True
+    return False
+
+
+def _surname_chain(chains: list[Chain], name: Found) -> Chain | None:
+    """Return the chain a single word belongs to: equal, or the surname of the latest full name."""
+    fitting = []
+    for chain in chains:
+        if (chain.type is ActorType.PERSON) != (name.type is ActorType.PERSON):
+            continue
+        score = max(
+            (_surname_score(full, name.name, chain.type) for full in chain.names), default=0.0
+        )
+        if score >= _NEAR and _genders_fit(chain.gender, name.gender):
+            last = chain.last_before(name.start)
+            fitting.append((score >= 0.98, last.end if last else -1, score, chain))
+    return max(fitting, key=lambda one: one[:3])[3] if fitting else None
+
+
+def _surname_score(full: str, word: str, kind: ActorType) -> float:
+    if full == word:
+        return 1.0
+    parts = full.split()
+    if kind is not ActorType.PERSON:
+        return 1.0 if len(parts) > 1 and word in parts and len(word) > 4 else 0.0
+    if word == parts[0] and len(parts) > 1:
+        return 0.0
+    last = parts[-1]
+    return max(spelling_similarity(last, word), 1.0 if full.endswith(" " + word) else 0.0)
+
+
+def _genders_fit(left: Gender | None, right: Gender | None) -> bool:
+    return left is None or right is None or left is right
+
+
+def _surname_reason(chain: Chain, name: Found) -> str:
+    full = max(chain.names, key=len, default="")
+    if full == name.name or not full:
+        return ""
+    return f"„{name.name}“ steht im Artikel für „{full}“."
+
+
+class RoleLinker:
+    """Joins role nouns to the names beside them, then to what was named before."""
+
+    def __init__(self, annotated: AnnotatedDocument, lexicon: Lexicon, chains: list[Chain]) -> None:
+        self._doc = annotated
+        self._lexicon = lexicon
+        self.chains = chains
+        self._chain_at = {m.first: (chain, m) for chain in chains for m in chain.mentions}
+        self._chain_of_head = {m.head: chain for chain in chains for m in chain.mentions}
+
+    def link(self, nominals: list[Found]) -> list[Chain]:
+        """Put every nominal in a chain, in text order; those that name a new actor open one."""
+        rest = []
+        for nominal in nominals:
+            chain = self._beside(nominal)
+            if chain is None:
+                rest.append(nominal)
+            else:
+                self._give_role(chain, nominal)
+        for nominal in rest:
+            chain = self._antecedent(nominal)
+            if chain is None:
+                chain = Chain(type=nominal.type, key=self._office_key(nominal))
+                self.chains.append(chain)
+                self._give_role(chain, nominal)
+            else:
+                reason = f"„{self._words(nominal)}“ nimmt {_named(chain)} wieder auf."
+                chain.add(nominal, reason)
+        return self.chains
+
+    def _give_role(self, chain: Chain, nominal: Found) -> None:
+        chain.add(nominal)
+        span = Span(nominal.start, nominal.end)
+        chain.roles.append(RoleMention(text=nominal.role, span=span))
+
+    def _words(self, found: Found) -> str:
+        return self._doc.document.text[found.start : found.end]
+
+    def _beside(self, nominal: Found) -> Chain | None:
+        """Return the chain of a name in apposition: before it, behind it, or by "ist"."""
+        return self._behind(nominal) or self._before(nominal) or self._predicated(nominal)
+
+    def _behind(self, nominal: Found) -> Chain | None:
+        """„der Präsident *Lukaschenko*", "Leiter des Amtes *X Y*", "die Agentur *Z*"."""
+        doc = self._doc
+        for start in (nominal.stop, self._after_complement(nominal)):
+            while start < len(doc) and doc.forms[start] in {"„", '"', "»", "("}:
+                start += 1
+            hit = self._chain_at.get(start)
+            if hit is None or hit[1].start - nominal.end > 80:
+                continue
+            chain, name = hit
+            if name.form is MentionForm.NAME and self._fits(nominal, chain, name):
+                return chain
+        return None
+
+    def _after_complement(self, nominal: Found) -> int:
+        """Return the token behind what belongs to the noun: "Leiter des Amtes | X Y"."""
+        doc, head = self._doc, nominal.head
+        after = [
+            c for c in doc.children[head] if c > head and doc.deprel[c] == "nmod" and c - head < 5
+        ]
+        if not after:
+            return nominal.stop
+        chain_hit = [
+            m.stop for c in self.chains for m in c.mentions if m.first <= after[0] < m.stop
+        ]
+        return chain_hit[0] if chain_hit else after[0] + 1
+
+    def _fits(self, nominal: Found, chain: Chain, name: Found) -> bool:
+        """Tell whether a noun can describe the name that follows it."""
+        if nominal.type is ActorType.ROLE:
+            if chain.type is not ActorType.PERSON:
+                return False
+            return not self._is_genitive(name) or self._genitive(nominal)
+        if nominal.type is ActorType.ORGANISATION:
+            return chain.type in _BODIES and not self._is_genitive(name)
+        return False
+
+    def _is_genitive(self, name: Found) -> bool:
+        return self._words(name) != name.name and name.form is MentionForm.NAME
+
+    def _genitive(self, nominal: Found) -> bool:
+        tokens = range(nominal.first, nominal.stop)
+        return any(self._doc.feats[token].get("Case") == "Gen" for token in tokens)
+
+    def _before(self, nominal: Found) -> Chain | None:
+        """„*X Y*, Kommandeur der …" and „*X Y* (Kommandeur)"."""
+        doc, first = self._doc, nominal.first
+        if first == 0 or doc.forms[first - 1] not in {",", "("} or nominal.plural:
+            return None
+        chain = self._chain_of_head.get(doc.head[nominal.head])
+        apposed = doc.deprel[nominal.head] in {"appos", "nmod"}
+        before = [m for c, m in self._chain_at.values() if m.stop == first - 1]
+        if chain is None or not apposed or not before:
+            return None
+        fits = _PEOPLE if nominal.type is ActorType.ROLE else _BODIES
+        owner = next((c for c, m in self._chain_at.values() if m.stop == first - 1), None)
+        return chain if chain.type in fits and owner is chain else None
+
+    def _predicated(self, nominal: Found) -> Chain | None:
+        """„*X* ist Präsident von …"."""
+        doc = self._doc
+        if nominal.type is not ActorType.ROLE:
+            return None
+        children = doc.children[nominal.head]
+        if not any(doc.deprel[c] == "cop" for c in children):
+            return None
+        subjects = [c for c in children if doc.deprel[c] == "nsubj"]
+        chain = self._chain_of_head.get(subjects[0]) if subjects else None
+        return chain if chain is not None and chain.type is ActorType.PERSON else None
+
+    def _antecedent(self, nominal: Found) -> Chain | None:
+        """Return the latest actor that a definite noun, or the same noun again, can take up."""
+        if nominal.noun is None:
+            return None
+        fitting = []
+        for chain in self.chains:
+            last = chain.last_before(nominal.start)
+            if last is not None and self._takes_up(nominal, chain):
+                fitting.append((last.end, chain))
+        return max(fitting, key=lambda one: one[0])[1] if fitting else None
+
+    def _takes_up(self, nominal: Found, chain: Chain) -> bool:
+        noun = nominal.noun
+        if noun is None or not self._same_kind(nominal, chain):
+            return False
+        if not nominal.definite:
+            office = (noun.base, nominal.state, nominal.owner)
+            return office in chain.offices and not chain.names and self._unique(nominal)
+        if not _genders_fit(chain.gender, nominal.gender):
+            return False
+        return any(
+            self._lexicon.alike(base, noun.base)
+            and _agree(state, nominal.state)
+            and _agree(owner, nominal.owner)
+            for base, state, owner in chain.offices
+        )
+
+    def _unique(self, nominal: Found) -> bool:
+        return nominal.plural or nominal.type is ActorType.ORGANISATION
+
+    def _same_kind(self, nominal: Found, chain: Chain) -> bool:
+        if nominal.type is ActorType.ROLE:
+            return chain.type in {ActorType.PERSON, ActorType.ROLE}
+        if nominal.type is ActorType.ORGANISATION:
+            return chain.type in _BODIES
+        return chain.type is nominal.type
+
+    def _office_key(self, nominal: Found) -> str | None:
+        """Return a key for what a state has one of: "Verteidigungsministerium (Russland)"."""
+        offices = self._lexicon.names.offices
+        if nominal.noun is None or nominal.state is None or nominal.plural:
+            return None
+        base = nominal.noun.base.rpartition("-")[2]
+        if base in offices.bodies or base in offices.persons:
+            return f"{base} ({nominal.state})"
+        return None
+
+
+def _agree(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _named(chain: Chain) -> str:
+    name = max(chain.names, key=len, default="")
+    if name:
+        return f"„{name}“"
+    return f"„{chain.roles[0].text}“" if chain.roles else "das Genannte"

@@ -1,0 +1,219 @@
+"""Names in the text: what the base saw, repaired, and what the tables know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quellenlage.extract.mentions.lexicon import Lexicon
+from quellenlage.extract.mentions.metonyms import acts
+from quellenlage.extract.mentions.records import Found
+from quellenlage.languages.tables.places import Known, PlaceKind
+from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
+
+_LABELS = {
+    "PER": ActorType.PERSON,
+    "ORG": ActorType.ORGANISATION,
+    "LOC": ActorType.LOCATION,
+    "MISC": ActorType.MISC,
+}
+_KINDS = {
+    PlaceKind.STATE: ActorType.GPE,
+    PlaceKind.UNION: ActorType.ORGANISATION,
+    PlaceKind.CITY: ActorType.LOCATION,
+    PlaceKind.REGION: ActorType.LOCATION,
+}
+_LONGEST = 6  # words of a name in the tables
+
+
+class NameFinder:
+    """Finds the names of one article, left to right, without overlap."""
+
+    def __init__(self, annotated: AnnotatedDocument, lexicon: Lexicon) -> None:
+        self._doc = annotated
+        self._lexicon = lexicon
+        self._forms = annotated.forms
+        self._entity_at = {e.start: e for e in annotated.entities}
+        self._bare = {form for form in self._forms if not form.endswith("s")}
+
+    def find(self) -> list[Found]:
+        """Return every name, places and sources by the tables first."""
+        found: list[Found] = []
+        token, size = 0, len(self._forms)
+        while token < size:
+            step = list(self._at(token))
+            found += step
+            token = max((one.stop for one in step), default=token + 1)
+        return found
+
+    def _at(self, token: int) -> Iterator[Found]:
+        known = self._listed(token)
+        entity = self._entity_at.get(token)
+        if entity is None or (known is not None and known.stop >= entity.end):
+            if known is not None:
+                yield known
+            return
+        whole = self._entity(entity.start, entity.end, entity.label)
+        yield from whole
+
+    def _entity(self, start: int, end: int, label: str) -> Iterator[Found]:
+        """Repair one name of the base: no titles and roles before it, places set apart."""
+        end = self._extended(start, end, label)
+        while start < end and self._leads(start, end):
+            start += 1
+        if start >= end:
+            return
+        if label != "PER":
+            listed = self._listed(start)
+            if listed is not None and listed.stop < end and self._all_places(start, end):
+                yield listed
+                yield from self._entity(listed.stop, end, label)
+                return
+        if not any(char.isalpha() for char in self._forms[start]):
+            return
+        yield self._named(start, end, label)
+
+    def _extended(self, start: int, end: int, label: str) -> int:
+        """Take in further words that the parse joins to the name."""
+        doc = self._doc
+        while (
+            label == "PER"
+            and end < len(self._forms)
+            and doc.deprel[end] == "flat"
+            and start <= doc.head[end] < end
+            and doc.upos[end] == "PROPN"
+            and end not in self._entity_at
+        ):
+            end += 1
+        return end
+
+    def _leads(self, token: int, end: int) -> bool:
+        """Tell whether a word before a name is a title, a role noun, or no word."""
+        form = self._forms[token]
+        if not form[0].isalnum() or form in self._lexicon.names.titles:
+            return True
+        if token + 1 >= end or self._doc.upos[token] != "NOUN":
+            return False
+        noun = self._lexicon.noun(form, self._doc.lemma[token])
+        return noun is not None and noun.type is ActorType.ROLE
+
+    def _all_places(self, start: int, end: int) -> bool:
+        return all(self._lexicon.place(self._forms[token]) for token in range(start, end))
+
+    def _listed(self, token: int) -> Found | None:
+        """Return the longest name that the tables know from ``token`` on."""
+        form = self._forms[token]
+        if not form[0].isupper() and self._doc.upos[token] != "PROPN":
+            return None
+        _, last = self._doc.sentence_of(token)
+        for stop in range(min(token + _LONGEST, last), token, -1):
+            words = self._words(token, stop)
+            place = self._lexicon.place(words)
+            if place is not None and self._is_place(token, stop, place):
+                return self._placed(token, stop, place)
+            source = self._lexicon.source(words)
+            if source is not None and self._is_source(token, stop):
+                return self._found(token, stop, source[0], words, key=source[1])
+        return None
+
+    def _words(self, start: int, stop: int) -> str:
+        doc = self._doc
+        return " ".join(doc.document.text[doc.starts[start] : doc.ends[stop - 1]].split())
+
+    def _is_place(self, token: int, stop: int, place: Known) -> bool:
+        doc, label = self._doc, self._label(token)
+        if doc.upos[token] == "ADJ" and stop == token + 1:
+            return False
+        if label == "PER" and not self._alone(token, stop):
+            return False
+        if place.ambiguous:
+            return label == "LOC" or self._is_direction(token, place)
+        return doc.upos[token] in {"PROPN", "NOUN", "X"} or stop > token + 1
+
+    def _is_direction(self, token: int, place: Known) -> bool:
+        """Tell whether an ambiguous region with an article acts as one: "der Westen"."""
+        if place.kind is not PlaceKind.REGION or token == 0:
+            return False
+        after = self._forms[token + 1 : token + 2]
+        article = self._forms[token - 1].lower()
+        return article in {"der", "den", "dem", "des"} and after not in (["der"], ["des"], ["von"])
+
+    def _alone(self, token: int, stop: int) -> bool:
+        entity = next((e for e in self._doc.entities if e.start <= token < e.end), None)
+        return entity is None or (entity.start == token and entity.end == stop)
+
+    def _is_source(self, token: int, stop: int) -> bool:
+        doc = self._doc
+        if stop > token + 1 or not self._forms[token].isalpha() or self._forms[token].isupper():
+            return True
+        return doc.upos[token] in {"PROPN", "X"} or self._label(token) in {"ORG", "MISC"}
+
+    def _label(self, token: int) -> str | None:
+        entity = self._entity_at.get(token)
+        return entity.label if entity else None
+
+    def _placed(self, token: int, stop: int, place: Known) -> Found:
+        words = self._words(token, stop)
+        name = words if words in self._lexicon.places.names else words[:-1]
+        if place.speaks_for and acts(self._doc, self._head(token, stop), self._lexicon):
+            owner = self._lexicon.place(place.speaks_for)
+            kind = _KINDS[owner.kind] if owner else ActorType.GPE
+            metonym = self._found(token, stop, kind, name, key=place.speaks_for)
+            metonym.form = MentionForm.METONYM
+            return metonym
+        found = self._found(token, stop, _KINDS[place.kind], name, key=place.key)
+        found.gender = place.gender
+        if found.type is ActorType.LOCATION and acts(self._doc, found.head, self._lexicon):
+            found.type = ActorType.GPE
+        return found
+
+    def _named(self, start: int, end: int, label: str) -> Found:
+        """Return a name that no table knows, with its kind put right."""
+        words = [self._forms[token] for token in range(start, end)]
+        kind = _LABELS.get(label, ActorType.MISC)
+        if kind is not ActorType.PERSON and len(words) > 1 and self._is_person(words):
+            kind = ActorType.PERSON
+        if any(word in self._lexicon.names.organisation_marks.words for word in words):
+            kind = ActorType.ORGANISATION
+        gender = self._lexicon.given_gender(words[0]) if kind is ActorType.PERSON else None
+        titled = self._forms[start - 1] if start else ""
+        told = self._lexicon.names.titles.get(titled)
+        found = self._found(start, end, kind, self._base(start, end))
+        found.gender = Gender(told) if told else gender
+        return found
+
+    def _is_person(self, words: list[str]) -> bool:
+        lexicon = self._lexicon
+        return lexicon.is_given(words[0]) and not any(lexicon.place(word) for word in words)
+
+    def _base(self, start: int, end: int) -> str:
+        """Return a name without its genitive s."""
+        words, last = self._words(start, end), self._forms[end - 1]
+        if not last.endswith("s") or last.endswith("ss") or len(last) < 4 or last.isupper():
+            return words.rstrip("’'")
+        told = self._doc.feats[end - 1].get("Case") == "Gen"
+        if last[:-1] in self._bare or self._doc.lemma[end - 1] == last[:-1] or told:
+            return words[:-1]
+        return words
+
+    def _head(self, start: int, stop: int) -> int:
+        doc = self._doc
+        for token in range(start, stop):
+            if not start <= doc.head[token] < stop or doc.head[token] == token:
+                return token
+        return start
+
+    def _found(
+        self, start: int, stop: int, kind: ActorType, name: str, key: str | None = None
+    ) -> Found:
+        doc = self._doc
+        return Found(
+            start=doc.starts[start],
+            end=doc.ends[stop - 1],
+            first=start,
+            stop=stop,
+            head=self._head(start, stop),
+            form=MentionForm.NAME,
+            type=kind,
+            name=name,
+            key=key,
+        )

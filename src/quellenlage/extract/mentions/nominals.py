@@ -1,0 +1,250 @@
+"""Adjectives of states, and nouns for people and bodies, with whose they are."""
+
+from __future__ import annotations
+
+from quellenlage.extract.mentions.lexicon import Lexicon
+from quellenlage.extract.mentions.records import Found
+from quellenlage.languages.tables.names import HumanNoun
+from quellenlage.languages.tables.places import PlaceKind
+from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
+
+_LEFT = frozenset({"det", "amod", "nummod", "advmod", "det:poss"})
+_GENDERS = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE, "Neut": Gender.NEUTER}
+
+
+def find_adjectives(annotated: AnnotatedDocument, lexicon: Lexicon, taken: set[int]) -> list[Found]:
+    """Return the adjectives of states, unions, regions and cities ("belarussisch", "Minsker").
+
+    The adjective of a capital stands for the government before a noun for people or bodies
+    ("der Minsker Machthaber"), else for the city.
+    """
+    found = []
+    for token, form in enumerate(annotated.forms):
+        if token in taken or annotated.upos[token] not in {"ADJ", "PROPN", "X"}:
+            continue
+        parts = _adjective_parts(form, lexicon)
+        city = lexicon.city_adjective(form) if not parts else None
+        if city is not None:
+            parts = [(0, len(form), _city_or_state(annotated, token, city, lexicon))]
+        for start, end, key in parts:
+            begin = annotated.starts[token]
+            found.append(
+                Found(
+                    start=begin + start,
+                    end=begin + end,
+                    first=token,
+                    stop=token + 1,
+                    head=token,
+                    form=MentionForm.ADJECTIVE,
+                    type=place_type(key, lexicon),
+                    name=key,
+                    key=key,
+                )
+            )
+    return found
+
+
+def place_type(key: str, lexicon: Lexicon) -> ActorType:
+    """Return the type of actor that the tables' name of a place stands for."""
+    known = lexicon.place(key)
+    kind = known.kind if known else PlaceKind.REGION
+    if kind is PlaceKind.STATE:
+        return ActorType.GPE
+    return ActorType.ORGANISATION if kind is PlaceKind.UNION else ActorType.LOCATION
+
+
+def _adjective_parts(form: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Return the adjectives in a word: one, or those joined by hyphens."""
+    parts, offset = [], 0
+    whole = lexicon.adjective(form)
+    if whole is not None:
+        return [(0, len(form), whole)]
+    if "-" not in form:
+        return []
+    for part in form.split("-"):
+        key = lexicon.adjective(part) if len(part) > 4 else None
+        if key is not None:
+            parts.append((offset, offset + len(part), key))
+        offset += len(part) + 1
+    return parts
+
+
+def _city_or_state(annotated: AnnotatedDocument, token: int, city: str, lexicon: Lexicon) -> str:
+    owner, head = lexicon.government(city), annotated.head[token]
+    if owner is None or lexicon.noun(annotated.forms[head], annotated.lemma[head]) is None:
+        return city
+    return owner
+
+
+class NominalFinder:
+    """Finds nouns for people and bodies in one article."""
+
+    def __init__(self, annotated: AnnotatedDocument, lexicon: Lexicon, names: list[Found]) -> None:
+        self._doc = annotated
+        self._lexicon = lexicon
+        self._name_at = {token: name for name in names for token in range(name.first, name.stop)}
+
+    def find(self) -> list[Found]:
+        """Return every noun phrase that names somebody by what they are."""
+        found = []
+        for token, form in enumerate(self._doc.forms):
+            if token in self._name_at or not form[0].isupper() or not self._is_noun(token):
+                continue
+            noun = self._lexicon.noun(form, self._doc.lemma[token])
+            if noun is not None:
+                nominal = self._nominal(token, noun)
+                if nominal is not None:
+                    found.append(nominal)
+        return found
+
+    def _is_noun(self, token: int) -> bool:
+        doc = self._doc
+        return doc.upos[token] in {"NOUN", "PROPN"} or doc.xpos[token] == "NN"
+
+    def _nominal(self, token: int, noun: HumanNoun) -> Found | None:
+        doc = self._doc
+        first = self._left_edge(token)
+        feats = [doc.feats[t] for t in range(first, token) if doc.upos[t] == "DET"]
+        if any(one.get("PronType") == "Neg" for one in feats):
+            return None
+        state, owner = self._belonging(token, first)
+        if noun.weak and state is None and owner is None:
+            return None
+        plural = self._is_plural(token, noun)
+        return Found(
+            start=doc.starts[first],
+            end=doc.ends[token],
+            first=first,
+            stop=token + 1,
+            head=token,
+            form=MentionForm.NOMINAL,
+            type=self._type(noun, plural=plural),
+            gender=Gender.PLURAL if plural else self._gender(token, noun),
+            noun=noun,
+            state=state,
+            owner=owner,
+            definite=any(
+                one.get("Definite") == "Def" or one.get("PronType") == "Dem" for one in feats
+            ),
+            plural=plural,
+            role=self._role_text(token, first),
+        )
+
+    def _left_edge(self, token: int) -> int:
+        doc, first = self._doc, token
+        while first > 0:
+            left = first - 1
+            if left in self._name_at or doc.upos[left] not in {"DET", "ADJ", "NUM", "ADV"}:
+                break
+            if doc.upos[left] == "ADV" or doc.head[left] not in range(first, token + 1):
+                break
+            first = left
+        return first
+
+    def _is_plural(self, token: int, noun: HumanNoun) -> bool:
+        if noun.gender is Gender.PLURAL:
+            return True
+        told = [self._doc.feats[t].get("Number") for t in self._determiners(token)]
+        number = next((n for n in told if n), None) or self._doc.feats[token].get("Number")
+        return number == "Plur"
+
+    def _determiners(self, token: int) -> list[int]:
+        return [c for c in self._doc.children[token] if self._doc.upos[c] == "DET" and c < token]
+
+    def _type(self, noun: HumanNoun, *, plural: bool) -> ActorType:
+        return ActorType.GROUP if plural else noun.type
+
+    def _gender(self, token: int, noun: HumanNoun) -> Gender:
+        """Return the gender; a noun made of an adjective has that of its article."""
+        told = [self._doc.feats[t].get("Gender") for t in self._determiners(token)]
+        word = self._doc.forms[token]
+        article = next((_GENDERS[g] for g in told if g in _GENDERS), None)
+        adjectival = noun.base.endswith("er") and word != noun.base and noun.base[:-2] in word
+        return article if adjectival and article else noun.gender
+
+    def _belonging(self, token: int, first: int) -> tuple[str | None, str | None]:
+        """Return whose a role or body is: a state of the tables, or the words that say it."""
+        doc, lexicon = self._doc, self._lexicon
+        for left in range(first, token):
+            form = doc.forms[left]
+            city = lexicon.city_adjective(form)
+            state = lexicon.adjective(form) or (lexicon.government(city) if city else None)
+            if state is not None:
+                return state, None
+        prefix = self._prefix_state(doc.forms[token])
+        if prefix is not None:
+            return prefix, None
+        for child in doc.children[token]:
+            if child > token and doc.deprel[child] == "nmod" and child - token <= 4:
+                name = self._name_at.get(child)
+                if name is not None and name.type in (ActorType.GPE, ActorType.LOCATION):
+                    return name.key or name.name, None
+                return None, name.name if name is not None else doc.lemma[child]
+        before = self._name_at.get(first - 1)
+        if before is not None and self._is_genitive(before):
+            if before.key and before.type is ActorType.GPE:
+                return before.key, None
+            return None, before.name
+        return None, None
+
+    def _is_genitive(self, name: Found) -> bool:
+        written = self._doc.document.text[name.start : name.end]
+        return written.endswith(("s", "’", "'")) and written != name.name
+
+    def _prefix_state(self, form: str) -> str | None:
+        """Return the state in a compound: "US-Präsident", "Kremlsprecher"."""
+        prefix, hyphen, _ = form.partition("-")
+        places = self._lexicon.places
+        if hyphen:
+            place = self._lexicon.place(prefix)
+            return (place.speaks_for or place.key) if place else None
+        for seat in places.seat_prefixes:
+            if form.startswith(seat) and form != seat:
+                return places.governments[seat]
+        return None
+
+    def _role_text(self, token: int, first: int) -> str:
+        """Return a role as a dictionary would head it: "belarussischer Präsident"."""
+        doc, lexicon = self._doc, self._lexicon
+        noun = lexicon.noun(doc.forms[token], doc.lemma[token])
+        head = self._base_noun(token, noun)
+        words = []
+        for left in range(first, token):
+            if doc.upos[left] != "ADJ" or doc.forms[left][0].isdigit():
+                continue
+            words.append(self._agreeing(doc.forms[left], noun))
+        return " ".join([*words, head, *self._complement(token)])
+
+    def _base_noun(self, token: int, noun: HumanNoun | None) -> str:
+        form = self._doc.forms[token]
+        if noun is None or noun.gender is Gender.PLURAL:
+            return form
+        if noun.gender is Gender.FEMININE and noun.type is ActorType.ROLE:
+            return form
+        return noun.base
+
+    def _agreeing(self, form: str, noun: HumanNoun | None) -> str:
+        if form.endswith("er") and form[0].isupper():
+            return form
+        stem = form
+        for ending in sorted(self._lexicon.places.adjective_endings, key=len, reverse=True):
+            if ending and form.endswith(ending) and len(form) - len(ending) > 2:
+                stem = form.removesuffix(ending)
+                break
+        gender = noun.gender if noun else Gender.MASCULINE
+        return stem + self._lexicon.names.endings.strong[gender]
+
+    def _complement(self, token: int) -> list[str]:
+        """Return the words behind a noun that belong to it: "des Präsidialamtes"."""
+        doc, stop = self._doc, token + 1
+        direct = [c for c in doc.children[token] if c > token and doc.deprel[c] == "nmod"]
+        if not direct or direct[0] - token > 4:
+            return []
+        child = direct[0]
+        stop = child + 1
+        inner = range(token + 1, stop)
+        if any(doc.upos[t] in {"PUNCT", "VERB"} for t in inner):
+            return []
+        if child in self._name_at:
+            stop = self._name_at[child].stop
+        return doc.forms[token + 1 : stop]

@@ -1,0 +1,145 @@
+"""Pronouns of the third person, resolved to the nearest actor they fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from quellenlage.extract.mentions.lexicon import Lexicon
+from quellenlage.extract.mentions.records import Chain, Found
+from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
+
+_REACH = 3
+"""How many sentences back a pronoun may look."""
+
+_KIND_SCORES = {
+    ActorType.PERSON: 1.0,
+    ActorType.ROLE: 0.7,
+    ActorType.GROUP: 0.7,
+    ActorType.ORGANISATION: 0.0,
+    ActorType.AGENCY: -0.5,
+    ActorType.OUTLET: -0.5,
+}
+_NUMBERS = {"Sing": False, "Plur": True}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+class PronounResolver:
+    """Walks through an article and gives each pronoun to the actor who fits it best."""
+
+    def __init__(self, annotated: AnnotatedDocument, lexicon: Lexicon, chains: list[Chain]) -> None:
+        self._doc = annotated
+        self._table = lexicon.names.pronouns
+        pairs = [
+            (found, chain)
+            for chain in chains
+            if chain.type in _KIND_SCORES
+            for found in chain.mentions
+            if found.form in (MentionForm.NAME, MentionForm.NOMINAL)
+        ]
+        self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._starts = [found.start for found, _ in self._mentions]
+        self._latest: list[tuple[Found, Chain]] = []
+
+    def resolve(self) -> None:
+        """Add every pronoun that can be resolved to its chain."""
+        for token, form in enumerate(self._doc.forms):
+            if self._doc.xpos[token] != "PPER":
+                continue
+            genders = self._genders(token, form)
+            chain = self._best(token, genders) if genders else None
+            if chain is not None:
+                self._join(token, chain)
+
+    def _join(self, token: int, chain: Chain) -> None:
+        doc = self._doc
+        found = Found(
+            start=doc.starts[token],
+            end=doc.ends[token],
+            first=token,
+            stop=token + 1,
+            head=token,
+            form=MentionForm.PRONOUN,
+            type=chain.type,
+        )
+        if chain.gender is None and chain.type is ActorType.PERSON:
+            chain.gender = self._told(token)
+        chain.mentions.append(found)
+        self._latest.append((found, chain))
+
+    def _told(self, token: int) -> Gender | None:
+        genders = self._genders(token, self._doc.forms[token])
+        return genders[0] if len(genders) == 1 and genders[0] is not Gender.PLURAL else None
+
+    def _genders(self, token: int, form: str) -> tuple[Gender, ...]:
+        """Return what a pronoun may stand for; none for the polite "Sie"."""
+        genders = self._table.get(form.lower(), ())
+        first, _ = self._doc.sentence_of(token)
+        if form[0].isupper() and token > first and self._doc.forms[token - 1] not in '„"»“:(':
+            return ()
+        if len(genders) < 2 or Gender.PLURAL not in genders:
+            return genders
+        number = self._number(token)
+        if number is None:
+            return genders
+        return tuple(gender for gender in genders if (gender is Gender.PLURAL) is number)
+
+    def _number(self, token: int) -> bool | None:
+        """Tell whether a "sie" is plural, by its verb where it is the subject."""
+        doc = self._doc
+        if doc.deprel[token] in _SUBJECTS:
+            verb = doc.head[token]
+            for part in (verb, *doc.children[verb]):
+                if doc.feats[part].get("VerbForm") == "Fin":
+                    number = doc.feats[part].get("Number")
+                    return _NUMBERS.get(number or "")
+        return _NUMBERS.get(doc.feats[token].get("Number", ""))
+
+    def _best(self, token: int, genders: tuple[Gender, ...]) -> Chain | None:
+        sentence = self._doc.sentence_index(token)
+        best: tuple[float, int] | None = None
+        winner: Chain | None = None
+        for found, chain in self._before(token, sentence):
+            score = self._score(token, found, chain, genders)
+            if score is None:
+                continue
+            rank = (score - 0.9 * (sentence - self._doc.sentence_index(found.head)), found.start)
+            if best is None or rank > best:
+                best, winner = rank, chain
+        return winner if best is not None and best[0] > -2.0 else None
+
+    def _before(self, token: int, sentence: int) -> list[tuple[Found, Chain]]:
+        start = self._doc.starts[token]
+        floor = self._doc.starts[self._doc.sentences[max(0, sentence - _REACH)][0]]
+        low, high = bisect_left(self._starts, floor), bisect_left(self._starts, start)
+        recent = [pair for pair in self._latest[-20:] if floor <= pair[0].start]
+        return self._mentions[low:high] + recent
+
+    def _score(
+        self, token: int, found: Found, chain: Chain, genders: tuple[Gender, ...]
+    ) -> float | None:
+        doc = self._doc
+        if found.stop > token or self._same_clause(token, found):
+            return None
+        gender = found.gender or chain.gender
+        if gender is None and chain.type is ActorType.PERSON:
+            gender, doubt = genders[0], 0.3
+        else:
+            doubt = 0.0
+        if gender not in genders or (
+            chain.type is ActorType.PERSON and genders == (Gender.PLURAL,)
+        ):
+            return None
+        score = _KIND_SCORES[chain.type] - doubt
+        if doc.deprel[found.head] in _SUBJECTS:
+            score += 1.0
+        elif doc.deprel[found.head] in {"nmod", "obl"}:
+            score -= 0.3
+        if found.form is MentionForm.PRONOUN:
+            score += 0.3
+        return score
+
+    def _same_clause(self, token: int, found: Found) -> bool:
+        """Tell whether both depend on one verb: "er" in "er traf ihn" is not "ihn"."""
+        doc = self._doc
+        head = doc.head[found.head]
+        return doc.head[token] in (head, found.head) and doc.head[token] != token
