@@ -117,9 +117,9 @@ def _of_verb(
     inserted = segment.kind == "wh" and reading.low[segment.lead] in (
         reading.speech.comparison_particles
     )
-    if subject is not None:
+    if subject is not None and reading.low[subject.phrase.start] not in _own_voice(reading):
         speaker = subject.phrase
-        impersonal = "heißen" == cue.lemma
+        impersonal = cue.lemma == "heißen"
         if inserted or impersonal or names.kind(reading, speaker) in _MEDIA:
             form = "wie" if inserted else "heißt" if impersonal else "berichtet"
             if cue.lemma != "zitieren" or not cue.passive:
@@ -130,6 +130,11 @@ def _of_verb(
     told = addressee_of(reading, stretch, cue, subject.phrase if subject else None)
     if told is not None and names.kind(reading, told) in _MEDIA:
         yield Step(told.start, told.end, told, "berichtet")
+
+
+def _own_voice(reading: Reading) -> tuple[str, ...]:
+    """Return the words by which writer and reader speak of themselves."""
+    return (*reading.speech.first_person, *reading.speech.impersonal_subjects)
 
 
 def _agent(reading: Reading, cue: Cue) -> Phrase | None:

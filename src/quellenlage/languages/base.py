@@ -13,6 +13,7 @@ from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.names import NameTable
 from quellenlage.languages.tables.page import PageTable
 from quellenlage.languages.tables.places import PlaceTable
+from quellenlage.languages.tables.quotation_model import QuotationModel
 from quellenlage.languages.tables.sources import SourceTable
 from quellenlage.languages.tables.speech import SpeechTable
 
@@ -66,3 +67,4 @@ class Language(msgspec.Struct, frozen=True):
     sources: SourceTable
     speech: SpeechTable
     rules: LanguageRules
+    quotation_model: QuotationModel | None = None

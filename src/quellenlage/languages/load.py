@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from quellenlage.errors import InputError
+from quellenlage.errors import InputError, ModelError
 from quellenlage.languages import de
 from quellenlage.languages.base import Language, LanguageRules
 from quellenlage.languages.tables.calendar import CalendarTable
@@ -18,6 +18,7 @@ from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.names import NameTable
 from quellenlage.languages.tables.page import PageTable
 from quellenlage.languages.tables.places import PlaceTable
+from quellenlage.languages.tables.quotation_model import QuotationModel, decode_quotation_model
 from quellenlage.languages.tables.sources import SourceTable
 from quellenlage.languages.tables.speech import SpeechTable
 
@@ -32,6 +33,7 @@ def load_language(code: str) -> Language:
 
     Raises:
         InputError: if the language is unknown, or a table does not follow its type.
+        ModelError: if the learned weights do not follow theirs.
     """
     if code not in LANGUAGES:
         raise InputError(f"no language {code!r}; there is: {', '.join(sorted(LANGUAGES))}")
@@ -48,7 +50,19 @@ def load_language(code: str) -> Language:
         sources=_table(code, "sources", SourceTable),
         speech=_table(code, "speech", SpeechTable),
         rules=LANGUAGES[code](grammar),
+        quotation_model=_quotation_model(code),
     )
+
+
+def _quotation_model(code: str) -> QuotationModel | None:
+    """Return the learned weights for quotations, where the language ships them."""
+    source = files("quellenlage.languages") / code / "models" / "quotation-nc.json"
+    if not source.is_file():
+        return None
+    try:
+        return decode_quotation_model(source.read_bytes())
+    except msgspec.DecodeError as error:
+        raise ModelError(f"languages/{code}/models/quotation-nc.json: {error}") from error
 
 
 def _table(code: str, name: str, kind: type[T]) -> T:

@@ -81,7 +81,7 @@ def _with_noun(
 ) -> SourcePhrase | None:
     """Return "nach Angaben der Polizei": the preposition needs a noun of saying."""
     speaker = noun_phrase(reading, at + 1, stretch.end)
-    if speaker is None or _noun(reading, speaker) is None:
+    if speaker is None or not _names_source(reading, speaker):
         return None
     speaker = with_apposition(reading, stretch, speaker)
     return SourcePhrase(at, speaker.end, "nach", at, speaker, _noun(reading, speaker), segment)
@@ -144,6 +144,15 @@ def _parenthetical(
     return SourcePhrase(at, end, "so", at, speaker, None, segment)
 
 
+def _names_source(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a noun after "nach" names words or views, compounds included."""
+    for token in range(phrase.head, min(phrase.end, phrase.head + 2)):
+        lemma, low = reading.lemma[token], reading.low[token]
+        if lemma in reading.speech.source_nouns or low.endswith(reading.speech.source_endings):
+            return reading.xpos[token] in {"NN", "NE"}
+    return False
+
+
 def _noun(reading: Reading, phrase: Phrase) -> SpeechNoun | None:
     """Return what the table says of the noun of saying that heads a phrase, compounds included."""
     for token in range(phrase.head, min(phrase.end, phrase.head + 2)):
@@ -180,7 +189,7 @@ def noun_entry(reading: Reading, token: int) -> SpeechNoun | None:
 def draft_credited(reading: Reading, stretch: Stretch, phrase: SourcePhrase) -> Draft | None:
     """Return the indirect speech that a source phrase turns its clause into."""
     whole = _scope(reading, stretch, phrase)
-    hole = _with_commas(reading, phrase)
+    hole = _with_relative(stretch, _with_commas(reading, phrase))
     contents = []
     for start, end in subtract(whole, [hole]):
         piece = trimmed(reading, start, end)
@@ -233,7 +242,16 @@ def cue_of(reading: Reading, phrase: SourcePhrase) -> Cue:
 
 def frame_of(reading: Reading, stretch: Stretch, phrase: SourcePhrase) -> Range:
     """Return the frame of a source phrase: the phrase itself, with the commas that set it off."""
-    return _frame(stretch, phrase, _with_commas(reading, phrase))
+    return _frame(stretch, phrase, _with_relative(stretch, _with_commas(reading, phrase)))
+
+
+def _with_relative(stretch: Stretch, hole: Range) -> Range:
+    """Return a source phrase with the relative clause that hangs on it."""
+    start, end = hole
+    for segment in stretch.segments:
+        if segment.kind == "rel" and segment.left == "," and end <= segment.start <= end + 1:
+            end = segment.end + (segment.right == ",")
+    return start, end
 
 
 def _frame(stretch: Stretch, phrase: SourcePhrase, hole: Range) -> Range:

@@ -35,20 +35,22 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
     tag = reading.xpos[token]
     if tag in {"VVIZU", "VVIMP", "VAINF", "VAPP"}:
         return None
-    particle = _particle(reading, stretch, segment, token) if tag == "VVFIN" else None
+    finite = tag == "VVFIN" or reading.finite[token]
+    particle = _particle(reading, stretch, segment, token) if finite else None
     found = _entry(reading, segment, token, particle)
     if found is None:
         return None
     lemma, entry, companion = found
-    helper = _helper(reading, stretch, segment, token) if tag in {"VVPP", "VVINF"} else None
-    if tag in {"VVPP", "VVINF"} and helper is None:
+    helper = None if finite else _helper(reading, stretch, segment, token)
+    if not finite and helper is None:
         return None
     host = _segment_of(stretch, helper, segment)
     words = {token, helper, particle, companion} | _small_words(
         reading, host, segment, token, helper
     )
     tokens = tuple(sorted(word for word in words if word is not None))
-    passive = tag == "VVPP" and helper is not None and reading.lemma[helper] == "werden"
+    becoming = any(reading.lemma[word] == "werden" for word in tokens if word != token)
+    passive = tag == "VVPP" and helper is not None and becoming
     return Cue(
         tokens=tokens,
         anchor=token,
@@ -71,6 +73,8 @@ def _entry(
         simple = lemma.removeprefix(reading.low[particle])
     elif particle is not None:
         lemma = reading.low[particle] + lemma
+    if lemma not in reading.speech.verbs:
+        lemma, simple = _unjoined(reading, segment, token, lemma, simple)
     entry = reading.speech.verbs.get(lemma)
     companions = reading.speech.light_verbs.get(simple)
     if companions and (entry is None or entry.strength is Strength.WEAK):
@@ -78,6 +82,17 @@ def _entry(
             if reading.lemma[other] in companions or reading.forms[other] in companions:
                 return lemma, _LIGHT, other
     return (lemma, entry, None) if entry else None
+
+
+def _unjoined(
+    reading: Reading, segment: Segment, token: int, lemma: str, simple: str
+) -> tuple[str, str]:
+    """Return lemma and simple verb without a word that the lemmatiser took for a particle."""
+    for other in range(token + 1, segment.end):
+        rest = lemma.removeprefix(reading.low[other])
+        if rest != lemma and rest in reading.speech.verbs:
+            return rest, rest
+    return lemma, simple
 
 
 def _particle(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> int | None:

@@ -66,11 +66,15 @@ class Finder:
         self, stretch: Stretch, cues: tuple[Cue, ...], phrases: tuple[SourcePhrase, ...]
     ) -> list[Draft]:
         kept: list[Draft] = []
+        last: Draft | None = None
         for cue in cues:
             draft = draft_indirect(self.reading, stretch, cue)
             if draft is None:
                 continue
             self._cast(draft, cue)
+            if draft.speaker is None and last is not None and not cue.passive:
+                draft.speaker = last.speaker  # ", fügte aber hinzu, dass ..."
+            last = draft
             self._relate(draft, kept, cues, phrases)
             if self._keep(draft):
                 kept.append(draft)

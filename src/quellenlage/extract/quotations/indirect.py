@@ -67,17 +67,17 @@ def _opening(
     reading: Reading, segments: tuple[Segment, ...], at: int, cue: Cue
 ) -> tuple[int, str] | None:
     """Return the segment in which the content opens, and by which sign it was known."""
+    subordinate = False
     for index in range(at, min(at + 5, len(segments))):
         segment = segments[index]
         if segment.left not in {",", ":", "–", "-"} or _is_quoted(reading, segment):
             return None
         rule = _sign(reading, segments, index, cue)
-        if rule:
+        if rule and not (subordinate and rule != "konjunktiv"):
             return index, rule
-        if segment.kind == "main" and not segment.verb_first:
-            return None
         if segment.kind == "main":
             return None
+        subordinate = subordinate or segment.kind == "sub"
     return None
 
 
@@ -95,6 +95,8 @@ def _sign(reading: Reading, segments: tuple[Segment, ...], index: int, cue: Cue)
     if segment.kind == "infinitive":
         return "" if low in reading.speech.final_conjunctions else "zu"
     if segment.kind == "wh":
+        if low in reading.speech.comparison_particles and _speaks(reading, segment):
+            return ""
         asks = cue.stance is Stance.ASKING or low not in reading.speech.comparison_particles
         return "w" if asks and cue.strong else ""
     if segment.kind == "main":
@@ -102,6 +104,10 @@ def _sign(reading: Reading, segments: tuple[Segment, ...], index: int, cue: Cue)
     if segment.kind == "rel":
         return ""
     return _prefield_sign(reading, segments, index)
+
+
+def _speaks(reading: Reading, segment: Segment) -> bool:
+    return any(reading.lemma[t] in reading.speech.verbs for t in range(segment.start, segment.end))
 
 
 def _main_sign(reading: Reading, segment: Segment, cue: Cue) -> str:

@@ -45,6 +45,8 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
         if agent is not None:
             return Subject(agent, agreed=False), ""
         return None, f"Das Passiv „{words}“ nennt keinen Sprecher"
+    if cue.lemma == "heißen":
+        return None, f"„{words}“ nennt niemanden"
     if subject is None:
         return None, "Kein Sprecher im Satz gefunden"
     return subject, ""

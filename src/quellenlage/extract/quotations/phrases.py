@@ -40,8 +40,8 @@ def noun_phrase(
     prefield any prepositional phrase is.
     """
     core = _core(reading, start, limit)
-    if core is None:
-        return None
+    if core is None or reading.xpos[core.head] in _PRONOUNS:
+        return core
     end = core.end
     while end < limit:
         grown = _grow(reading, end, limit, prefield=prefield)
@@ -65,6 +65,8 @@ def _core(reading: Reading, start: int, limit: int) -> Phrase | None:
     at = _skip_adjectives(reading, at, limit)
     begin = at
     while at < limit and (xpos[at] in _NOUNS or _marks_a_name(reading, at, limit)):
+        if at > begin and _is_host(reading.forms[at]):
+            break  # "erklärte der Historiker ntv.de"
         at = _past_name(reading, at, limit)
     if at == begin:
         if at > start and xpos[at - 1] == "ADJA":  # "der 81-jährige sagte"
@@ -86,6 +88,12 @@ def _skip_adjectives(reading: Reading, at: int, limit: int) -> int:
         else:
             break
     return end if end < limit else at
+
+
+def _is_host(form: str) -> bool:
+    """Tell whether a word is a web address, which stands for an outlet of its own."""
+    name, _, domain = form.rpartition(".")
+    return name.isascii() and len(name) > 1 and domain.isalpha() and domain.islower()
 
 
 def _marks_a_name(reading: Reading, at: int, limit: int) -> bool:
@@ -222,13 +230,17 @@ def _adjacent(phrase: Phrase | None, finite: int) -> bool:
 
 def _resumed_subject(reading: Reading, stretch: Stretch, segment: Segment) -> Phrase | None:
     """Return the subject before an inserted clause: "Die Sprecherin, die ..., sagte"."""
+    found = None
     for earlier in reversed(stretch.segments):
-        if earlier.start >= segment.start or earlier.finite:
+        if earlier.start >= segment.start or earlier.kind == "rel" or earlier.left == "(":
             continue
-        found = _nominative(reading, earlier.lead, earlier.end, prefield=True)
-        if found is not None and found.end >= earlier.end - 1:
-            return found
-    return None
+        if earlier.kind != "phrase":
+            break
+        phrase = _nominative(reading, earlier.lead, earlier.end, prefield=True)
+        if phrase is None or phrase.end < earlier.end - 1:
+            break
+        found = Phrase(phrase.start, earlier.end, phrase.head)
+    return found
 
 
 def _subordinate_subject(reading: Reading, segment: Segment, finite: int) -> Phrase | None:

@@ -74,9 +74,18 @@ class Reading:
         self.lemma = annotated.lemma
         self.xpos = annotated.xpos
         self.finite = [tag in _FINITE for tag in annotated.xpos]
+        self._restore_finite()
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def _restore_finite(self) -> None:
+        """Take a participle at the head of a clause for the finite verb: ", berichtet die ..."."""
+        forms, xpos = self.forms, self.xpos
+        for token in range(1, len(forms) - 1):
+            if xpos[token] == "VVPP" and (forms[token - 1] == "," or forms[token - 1] in _CLOSING_MARKS):
+                opens = xpos[token + 1] in {"ART", "NE", "NN", "PPER", "PPOSAT"}
+                self.finite[token] = opens and self.low[token].endswith("t")
 
     @property
     def text(self) -> str:
@@ -115,8 +124,8 @@ class Reading:
                     mark = "2"
                 elif low not in speech.not_konjunktiv and low.endswith("e") and low + "n" == lemma:
                     mark = "1"
-                elif feats[token].get("Mood") == "Sub" and low not in speech.not_konjunktiv:
-                    mark = "2"
+                elif self.xpos[token] == "VVFIN" and feats[token].get("Mood") == "Sub":
+                    mark = "" if low in speech.not_konjunktiv or low.endswith("en") else "2"
             marks.append(mark)
         return marks
 
@@ -226,10 +235,27 @@ class Reading:
     def _segment(self, start: int, end: int, left: str, right: str) -> Segment:
         finite = tuple(token for token in range(start, end) if self.finite[token])
         lead = start
-        while lead < end - 1 and self.xpos[lead] in {"KON", "$("}:
+        while lead < end - 1 and self._skipped(lead):
             lead += 1
         kind = self._kind(lead, end, finite)
         return Segment(start, end, left, right, finite, kind, lead)
+
+    def _relative(self, lead: int, end: int, finite: tuple[int, ...]) -> bool:
+        """Tell whether a relative pronoun that was taken for an article opens a clause.
+
+        Such a clause stands behind a comma and keeps its finite verb for the end.
+        """
+        if not lead or self.forms[lead - 1] != "," or not finite:
+            return False
+        pronoun = lead + (self.xpos[lead] == "APPR")
+        last = end - 1 - (self.xpos[end - 1] == "$.")
+        known = pronoun < end and self.low[pronoun] in self.speech.relative_pronouns
+        return known and finite[-1] == last and not self.told[last] and last - pronoun > 1
+
+    def _skipped(self, token: int) -> bool:
+        low = self.low[token]
+        opens = low in self.speech.content_conjunctions or low in self.speech.comparison_particles
+        return self.xpos[token] in {"KON", "$("} and not opens
 
     def _kind(self, lead: int, end: int, finite: tuple[int, ...]) -> str:
         tag, low = self.xpos[lead], self.low[lead]
@@ -237,6 +263,8 @@ class Reading:
         if low in self.speech.content_conjunctions:
             return "that"
         if tag in {"PRELS", "PRELAT"} or (tag == "APPR" and following in {"PRELS", "PRELAT"}):
+            return "rel"
+        if self._relative(lead, end, finite):
             return "rel"
         if tag in {"KOUS", "KOUI"} and low not in self.speech.comparison_particles:
             return "sub"

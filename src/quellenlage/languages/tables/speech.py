@@ -65,6 +65,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """After the one who says it: "zufolge"."""
     noun_prepositions: tuple[str, ...]
     """With a noun of saying: "nach Angaben"."""
+    source_nouns: frozenset[str]
+    """Nouns that "nach" makes a source: "Angabe", "Ansicht"."""
     noun_postpositions: tuple[str, ...]
     """After a noun of saying: "meiner Meinung nach"."""
     reliance_phrases: tuple[str, ...]
@@ -84,6 +86,7 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Articles and pronouns that cannot stand in the nominative."""
     genitive_openers: frozenset[str]
     """Articles that open a genitive behind a noun: "der", "des"."""
+    relative_pronouns: frozenset[str]
     attributive_prepositions: frozenset[str]
     """Prepositions whose phrase belongs to the noun before it: "Sprecher von X"."""
     content_conjunctions: tuple[str, ...]
@@ -149,6 +152,12 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
             for group in self.noun_groups
             for lemma in group.lemmas
         }
+
+    @cached_property
+    def source_endings(self) -> tuple[str, ...]:
+        """Last parts of compounds that "nach" makes a source: "Polizeiangaben"."""
+        long = sorted(noun.lower() for noun in self.source_nouns if len(noun) > 5)
+        return tuple(noun + ending for noun in long for ending in ("", "n", "en", "e", "s"))
 
     @cached_property
     def noun_endings(self) -> tuple[tuple[str, SpeechNoun], ...]:
