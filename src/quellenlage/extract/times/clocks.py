@@ -29,6 +29,9 @@ def clock(match: Match) -> Found | None:
         sign = write_clock(f"{int(value)}:{minutes:02}")
     if sign is None or value != value or (isinstance(value, float) and value % 1):
         return None
+    evening = match.after() in match.reading.calendar.particles.evening
+    if evening and sign < "T12:00" and sign > "T04:59":
+        sign = f"T{int(sign[1:3]) + 12:02}{sign[3:]}"
     found = match.found(TimexType.TIME, f"last:;{sign}")
     found.share = "last:;{}"
     return found
@@ -52,8 +55,8 @@ def clock_bare(match: Match) -> Found | None:
 
 
 def _spare(match: Match) -> bool:
-    """Tell whether "12:30" may be a time: a result of a game has no preposition before it."""
-    return match.before() in match.reading.calendar.particles.clock_prepositions
+    """Tell whether "12:30" may be a time: a result of a game has no such word before it."""
+    return match.before() in ("um", "ab", "gegen")
 
 
 def half_hour(match: Match) -> Found | None:

@@ -63,7 +63,9 @@ def month(match: Match) -> Found | None:
         return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{number:02}")
-    sign = _relative_sign(match) or match.sign(undecided="~")
+    sign = _relative_sign(match) or (
+        "~" if match.before() == "ab" else match.sign(undecided="~")
+    )
     return match.found(TimexType.DATE, f"doc:month={number:02}{sign}")
 
 
@@ -80,6 +82,15 @@ def year_named(match: Match) -> Found | None:
     if match.value("unit")[0] != "year":
         return None
     return match.found(TimexType.DATE, f"{match.value('year')}")
+
+
+def year_course(match: Match) -> Found | None:
+    """"im Laufe des Jahres": the year of the article."""
+    if match.value("unit")[0] != "year":
+        return None
+    if match.reading.form(match.start - 1) not in match.reading.calendar.particles.within:
+        return None
+    return match.found(TimexType.DATE, "doc:year+0")
 
 
 def year_bare(match: Match) -> Found | None:
@@ -111,8 +122,11 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
         return bool(before or after)
     if before in match.reading.calendar.particles.year_before:
         return True
-    since = {*match.reading.calendar.particles.since, "ab", "anno"}
-    return before.lower() in since and not after[:1].isupper()
+    if before.lower() in ("bis", "und") and CHARACTER["year"] in near:
+        return True
+    since = {*match.reading.calendar.particles.since, "ab", "anno", "um"}
+    plain = 1900 <= match.value("year") <= 2060 and match.value("year") % 100
+    return before.lower() in since and (bool(plain) or not after[:1].isupper())
 
 
 def relative_unit(match: Match) -> Found | None:
@@ -236,6 +250,8 @@ def weekday(match: Match) -> Found | None:
     value, tail = match.value("weekday", "weekdaypart"), match.value("daypart", "early")
     if isinstance(value, tuple):
         value, tail = value
+    if match.reading.kind(match.start - 1) in _COUNTING:
+        return None
     step = match.value("relative", "told")
     if step is not None and step != 0:
         template = f"doc:weekday={value}{'<' if step < 0 else '>'}"
@@ -246,6 +262,9 @@ def weekday(match: Match) -> Found | None:
     if tail:
         return match.found(TimexType.TIME, f"{template};{tail}")
     return match.found(TimexType.DATE, template)
+
+
+_COUNTING = {CHARACTER[kind] for kind in ("digits1", "digits2", "digits3", "numword", "vague")}
 
 
 def today(match: Match) -> Found | None:
@@ -310,6 +329,11 @@ def edge_noun(match: Match) -> Found | None:
 def reference(match: Match) -> Found | None:
     """ "damals", "derzeit", "vor kurzem", "in Zukunft"."""
     value = match.value("reference")
+    noun = match.reading.form(match.end - 1)
+    if value in REFERENCES and noun[0].isupper() and not match.reading.starts_sentence(match.start):
+        inside = match.before() if match.end - match.start == 1 else match.before()
+        if inside not in match.reading.calendar.particles.ahead:
+            return None
     if value in REFERENCES:
         return match.found(TimexType.DATE, value)
     return match.found(TimexType.DURATION, value)

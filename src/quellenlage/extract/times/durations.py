@@ -157,9 +157,24 @@ def _counts_before(match: Match) -> bool:
 _NUMBERS = {CHARACTER[k] for k in ("digits1", "digits2", "digits3", "number", "numword", "year")}
 
 
+def every_of(match: Match) -> Found | None:
+    """"jeden letzten Samstag im Monat": once in the larger unit."""
+    return match.found(TimexType.SET, write_duration(1, match.value("unit")[1]))
+
+
+def next_unit(match: Match) -> Found | None:
+    """"die Woche darauf", "Jahr zuvor": a unit counted from the last date told."""
+    unit = match.value("unit")[0]
+    if unit in _FINE:
+        return None
+    return match.found(TimexType.DATE, f"last:{unit}{match.value('later'):+}")
+
+
 def set_word(match: Match) -> Found | None:
     """ "täglich", "zweimal wöchentlich", "montags"."""
     value = match.value("setadverb", "setadjective")
+    if match.reading.kind(match.start - 1) == CHARACTER["clockword"]:
+        return None
     if value is None:
         value = f"XXXX-WXX-{match.value('weekdayadverb')}"
     return match.found(TimexType.SET, value)
@@ -201,4 +216,6 @@ def _is_age(match: Match) -> bool:
         return True
     if unit[0] != "year" and unit[0] != "month":
         return False
+    if unit[0] == "year" and match.before() in ("ab", "mit", "unter"):
+        return True
     return any(match.reading.form(match.start - back) in particles.age_before for back in (1, 2, 3))

@@ -60,10 +60,10 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
     ("today", "today (daypart|early|today)?", dates.today),
     ("morning", "daypart", dates.morning),
     ("deictic", "determiner? (deictic|deicticnoun|step)", dates.deictic),
-    ("deictic-adjective", "determiner? deicticadjective (weekday|unit|daypart)",
+    ("deictic-adjective", "determiner? deicticadjective (weekday|unit|daypart)|deicticadjective",
      dates.deictic_adjective),
     ("edge-noun", "edgenoun year?", dates.edge_noun),
-    ("reference", "reference", dates.reference),
+    ("reference", "determiner? reference", dates.reference),
     ("named-year", "determiner? namedyear year (slash (year|digits1|digits2|digits3))?",
      dates.named_year),
     ("duration", "approx* count hyphen? (unit|units|unitshort)", durations.counted),
@@ -82,21 +82,24 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
     ("every", "every (ordinal|nth)? (weekday|weekdaypart|unit|daypart|season)", durations.every),
     ("every", "all count units", durations.every),
     ("every", "per (count units|unit)", durations.every),
+    ("every-of", "every (ordinal|relative) weekday preposition unit", durations.every_of),
     ("per", "(times|count timesword)? preposition determiner? unit", durations.per),
     ("per", "(times|count timesword)? determiner unit", durations.per),
     ("set", "(times|count timesword)? setadverb|setadjective|weekdayadverb", durations.set_word),
     ("later", "approx* (count|vague) (unit|units) later", durations.later),
+    ("later", "determiner? unit later", durations.next_unit),
+    ("year-course", "determiner unit", dates.year_course),
     ("clock", "(clock|clockday|digits1) clockword (digits1|digits2|digits3)?", clocks.clock),
     ("clock", "numword clockword", clocks.clock),
     ("clock-bare", "clock|clockday", clocks.clock_bare),
     ("clock-half", "half (numword|digits1) clockword?", clocks.half_hour),
-    ("day-part", "determiner? rel? daypart", clocks.day_part),
+    ("day-part", "determiner? (rel|vague)? daypart", clocks.day_part),
 )  # fmt: skip
 
 _TRIGGERS = (
     "year clock clockday daymonth dmy iso decade decadeword month weekday weekdaypart weekdayadverb "
     "unit units unitshort daypart dayparts season today deictic deicticnoun edgenoun reference "
-    "setadverb setadjective durationadjective vaguelong feast clockword namedyear step"
+    "setadverb setadjective deicticadjective durationadjective vaguelong feast clockword namedyear step"
 ).split()
 
 

@@ -92,3 +92,24 @@ def tie_weekdays(found: list[Found], reading: Reading) -> None:
             day.template = re.sub(r"(@\d)?~", f"@{number}~", day.template)
             weekday.template = day.template
             day.rule, weekday.rule = "weekday-day-month", "weekday-day-month"
+
+
+def open_repeated(found: list[Found], reading: Reading) -> None:
+    """Leave the day of a clock time open where its sentence names several, or a repetition.
+
+    "täglich von 10 bis 18 Uhr", "am 3. und 4. Mai, jeweils um 20 Uhr".
+    """
+    repeated = frozenset(reading.calendar.particles.repeated)
+    for position, expression in enumerate(found):
+        if expression.type is not TimexType.TIME or not expression.template.startswith("last:;T"):
+            continue
+        first, _ = reading.region(expression.start, clause=False)
+        before = [other for other in found[:position] if other.start >= first]
+        days = [other for other in before if other.type is TimexType.DATE]
+        several = len(days) > 1 and days[-2].rule == "list-member"
+        if (
+            several
+            or any(other.type is TimexType.SET for other in before)
+            or repeated.intersection(reading.forms[first : expression.start])
+        ):
+            expression.template = expression.template.removeprefix("last:;")

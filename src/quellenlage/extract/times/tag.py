@@ -5,7 +5,7 @@ from __future__ import annotations
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.grammar import parse
 from quellenlage.extract.times.lexicon import lexicon_of
-from quellenlage.extract.times.lists import borrow, tie_weekdays
+from quellenlage.extract.times.lists import borrow, open_repeated, tie_weekdays
 from quellenlage.extract.times.reading import Reading
 from quellenlage.languages import Language
 from quellenlage.extract.times.tense import direction
@@ -22,6 +22,7 @@ def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]
             reading = Reading(document.text, block.start, block.end, lexicon)
             found = borrow(reading, parse(reading))
             tie_weekdays(found, reading)
+            open_repeated(found, reading)
             mentions.extend(_mention(document, reading, expression) for expression in found)
     return tuple(mentions)
 

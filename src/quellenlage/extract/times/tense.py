@@ -53,8 +53,10 @@ def direction(reading: Reading, index: int) -> str | None:
 def _direction(words: list[str], forms: TenseForms) -> str | None:
     finite = [word for before, word in zip(["", *words], words, strict=False) if before != "zu"]
     lower = {word.lower() for word in finite[:1]} | set(finite[1:])
+    if "worden" in lower:
+        return "past"
     if lower & forms.future:
-        return "past" if "worden" in lower else "future"
+        return "future"
     if any(forms.is_preterite(word) for word in lower):
         return "past"
     if any(forms.participle.fullmatch(word) for word in lower):

@@ -94,6 +94,9 @@ class ParticleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     era: tuple[str, ...]
     decade_nouns: dict[str, int]
     decade_words: dict[str, int]
+    within: tuple[str, ...]
+    repeated: tuple[str, ...]
+    evening: tuple[str, ...]
     today_open_before: tuple[str, ...]
     today_open_after: tuple[str, ...]
 

@@ -27,6 +27,8 @@ from quellenlage.text.template import evaluate_between, open_value, parse_templa
 from quellenlage.text.timevalue import Interval, interval, underspecified
 
 _PAST_WEEKDAY = re.compile(r"doc:weekday=(\d)<=(?:;(T.+))?")
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_a-zäöüß])")
+_REACH_PAST = 2  # sentences by which a clock time may follow the past date of its day
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
 
@@ -34,6 +36,7 @@ class _Told(msgspec.Struct, frozen=True):
     """The last date told: its id, its first day and last day."""
 
     id: Id
+    end: int
     earliest: date
     latest: date
 
@@ -75,8 +78,20 @@ def anchor_document(
         block = bisect_right(starts, mention.start)
         if block != state.block:
             state.block, state.week = block, None
+        if _faded(mention, state):
+            state.day = None
         found.append(_anchor(mention, state))
     return tuple(found)
+
+
+def _faded(mention: TimeMention, state: _State) -> bool:
+    """Tell whether the last date told is too far back for a clock time to lie on it."""
+    if state.day is None or not mention.template.startswith("last:;T"):
+        return False
+    reference = reference_days(state.document)
+    past = reference is None or state.day.earliest <= reference.latest
+    between = state.document.text[state.day.end : mention.start]
+    return len(_SENTENCE_END.findall(between)) > (_REACH_PAST if past else 0)
 
 
 def _start(mention: TimeMention) -> int:
@@ -177,11 +192,11 @@ def _anchor_of(mention: TimeMention, anchor: Anchor, state: _State) -> Anchor:
 
 def _remember(expression: TimeExpression, days: Interval, state: _State) -> None:
     """Keep the last date told to the day: what follows may be counted from it."""
-    told = _Told(expression.id, days.earliest, days.latest)
+    told = _Told(expression.id, expression.end, days.earliest, days.latest)
     if days.earliest == days.latest and not underspecified(expression.value):
         state.day = told
     elif days.precision is Precision.WEEK or _WEEK.fullmatch(expression.value):
-        state.week = _Told(expression.id, _monday(days.earliest), days.latest)
+        state.week = _Told(expression.id, expression.end, _monday(days.earliest), days.latest)
 
 
 def _monday(day: date) -> date:
