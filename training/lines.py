@@ -1,9 +1,11 @@
-"""Learns the weights of the line classifier from pages of news sites.
+"""Learns the weights of the line classifiers from pages of news sites.
 
-``python -m training.lines GOLD`` prints scores on held-out publishers and writes the weights
-learned from all pages to ``src/quellenlage/languages/de/lines.json``. Only numbers leave the
-pages. Pages are also seen as people paste them: paragraphs split, articles cut short, leftovers
-thinned; without that, a model trained on whole pages fails on short pastes.
+``python -m training.lines GOLD`` writes the weights learned from all pages to
+``src/quellenlage/languages/de/lines.json`` (text that was copied out of a page) and
+``pages.json`` (lines of a page with their place in it); ``eval/body.py`` scores both on
+publishers held out. Only numbers leave the pages. For text, pages are also seen as people
+paste them: paragraphs split, articles cut short, leftovers thinned; without that, a model
+trained on whole pages fails on short pastes.
 """
 
 from __future__ import annotations
@@ -14,76 +16,75 @@ from pathlib import Path
 
 import msgspec
 
-from eval.page_lines import LabelledPage, article_area, as_copied
-from eval.pages import load_pages
-from eval.report import Counts
+from eval.page_lines import LabelledPage, article_area, as_copied, label_lines
+from eval.pages import Page, load_pages
 from quellenlage.ingest.classifier import LineModel
+from quellenlage.ingest.draft import Limits
 from quellenlage.ingest.features import Features, line_features
 from quellenlage.ingest.lexicons import compile_lexicons
+from quellenlage.ingest.page import open_page
+from quellenlage.ingest.page_features import page_features
+from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.languages import Language, load_language
 from training.regression import fit
 
-TARGET = Path("src/quellenlage/languages/de/lines.json")
-FOLDS = 5
-THRESHOLD = 0.3
+TARGET = Path("src/quellenlage/languages/de")
+PAGE_PRIOR = 3.0
+"""A stronger prior where there are few pages and many features."""
+
+NO_MODEL = LineModel(0.0, {})
 
 
-def views(gold: Path) -> list[dict[str, LabelledPage]]:
+def copied_views(pages: Sequence[Page]) -> list[dict[str, LabelledPage]]:
     """Return every page as copied in several ways."""
-    return [as_copied(article_area(page), 1000 + n) for n, page in enumerate(load_pages(gold))]
+    return [as_copied(article_area(page), 1000 + number) for number, page in enumerate(pages)]
 
 
-def train(pages: Sequence[LabelledPage], language: Language) -> LineModel:
-    """Return the model learned from ``pages``."""
+def train_lines(pages: Sequence[LabelledPage], language: Language) -> LineModel:
+    """Return the model of copied text, learned from ``pages``."""
     hints = compile_lexicons(language).hints
     rows: list[Features] = []
     labels: list[int] = []
     for page in pages:
         rows.extend(line_features(page.lines, language, hints))
         labels.extend(page.labels)
-    bias, weights = fit(rows, labels)
-    rounded = {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= 5e-4}
-    return LineModel(round(bias, 3), rounded)
+    return _rounded(*fit(rows, labels))
 
 
-def held_out(
-    pages: Sequence[dict[str, LabelledPage]], language: Language
-) -> dict[str, tuple[Counts, Counts]]:
-    """Return counts of content and of leftovers by view, each owner's pages left out in turn."""
-    hints = compile_lexicons(language).hints
-    owners = sorted({page["area"].owner for page in pages})
-    results = {view: (Counts(), Counts()) for view in pages[0]}
-    for fold in range(FOLDS):
-        out = set(owners[fold::FOLDS])
-        model = train(
-            [v for p in pages if p["area"].owner not in out for v in p.values()], language
-        )
-        for page in pages:
-            for view, part in page.items() if page["area"].owner in out else ():
-                found = [
-                    int(model.probability(features) >= THRESHOLD)
-                    for features in line_features(part.lines, language, hints)
-                ]
-                _count(results[view], found, part.labels)
-    return results
+def page_rows(page: Page, reading: Reading) -> tuple[list[Features], list[int]]:
+    """Return features and labels of the lines around a page's article; titles are no body."""
+    opened = open_page(page.html, reading)
+    hints = reading.lexicons.hints
+    rows = page_features(opened.lines, opened.known, reading.language, hints)
+    return rows, label_lines(list(opened.lines), msgspec.structs.replace(page, title=""))
 
 
-def _count(counts: tuple[Counts, Counts], found: Sequence[int], gold: Sequence[int]) -> None:
-    for wanted, tally in zip((1, 0), counts, strict=True):
-        tally.true += sum(f == wanted == g for f, g in zip(found, gold, strict=True))
-        tally.false += sum(f == wanted != g for f, g in zip(found, gold, strict=True))
-        tally.missed += sum(g == wanted != f for f, g in zip(found, gold, strict=True))
+def train_pages(parts: Sequence[tuple[list[Features], list[int]]]) -> LineModel:
+    """Return the model of page lines, learned from what :func:`page_rows` gives."""
+    rows = [row for features, _ in parts for row in features]
+    labels = [label for _, given in parts for label in given]
+    return _rounded(*fit(rows, labels, prior=PAGE_PRIOR))
+
+
+def _rounded(bias: float, weights: dict[str, float]) -> LineModel:
+    kept = {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= 5e-4}
+    return LineModel(round(bias, 3), kept)
 
 
 def main() -> None:
-    """Score on held-out publishers, then learn from all pages and write the weights."""
+    """Learn both models from all pages and write their weights."""
     language = load_language("de")
-    pages = views(Path(sys.argv[1]))
-    for view, (content, leftover) in held_out(pages, language).items():
-        print(f"{view:6} content F1 {content.f1:.3f}  leftover F1 {leftover.f1:.3f}")
-    model = train([view for page in pages for view in page.values()], language)
-    TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
-    print(f"{len(model.weights)} weights → {TARGET}")
+    pages = load_pages(Path(sys.argv[1]))
+    reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
+    views = [view for page in copied_views(pages) for view in page.values()]
+    models = {
+        "lines": train_lines(views, language),
+        "pages": train_pages([page_rows(page, reading) for page in pages]),
+    }
+    for name, model in models.items():
+        path = TARGET / f"{name}.json"
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
+        print(f"{len(model.weights)} weights → {path}")
 
 
 if __name__ == "__main__":

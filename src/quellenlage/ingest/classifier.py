@@ -30,8 +30,8 @@ class LineModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def load_line_model(code: str, name: str = "lines") -> LineModel:
-    """Read the weights that ship for a language.
+def load_line_model(code: str, name: str) -> LineModel:
+    """Read the weights that ship for a language: "lines" of text, or lines of "pages".
 
     Raises:
         ModelError: if there are none, or the file is damaged.

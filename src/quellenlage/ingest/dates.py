@@ -43,7 +43,9 @@ def compile_dates(language: Language) -> DateRules:
         (DateKind.RETRIEVED, words.retrieved),
     )
     return DateRules(
-        dated=re.compile(rf"(?<!\d)(?<!\d\.)(?:{_ISO}|{_NUMERIC}|{written}){_CLOCK}", re.IGNORECASE),
+        dated=re.compile(
+            rf"(?<!\d)(?<!\d\.)(?:{_ISO}|{_NUMERIC}|{written}){_CLOCK}", re.IGNORECASE
+        ),
         months=months,
         kinds=tuple(
             (kind, re.compile(rf"(?<!\w)(?:{_any(entries)})(?!\w)", re.IGNORECASE))

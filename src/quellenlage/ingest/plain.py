@@ -55,8 +55,10 @@ def draft_lines(
     if pieces is None:
         pieces = [Piece(line) for line in unwrap(split_lines(text), text)]
     pieces = [part for piece in pieces for part in separate(piece, reading)]
-    roles = assign_roles([p.line for p in pieces], [p.role for p in pieces], reading)
-    return _compose(raw, text, [p.line for p in pieces], roles, reading)
+    lines = [piece.line for piece in pieces]
+    roles = assign_roles(lines, [piece.role for piece in pieces], reading)
+    decided = [Piece(line, role) for line, role in zip(lines, roles, strict=True)]
+    return compose(raw, text, decided, reading)
 
 
 def separate(piece: Piece, reading: Reading) -> list[Piece]:
@@ -89,14 +91,14 @@ def _separate_credits(line: Line, reading: Reading) -> list[Piece]:
     return [Piece(line)]
 
 
-def _compose(
-    raw: bytes, text: str, lines: list[Line], roles: list[BlockRole], reading: Reading
-) -> Draft:
-    prose = "\n".join(l.text for l, role in zip(lines, roles, strict=True) if role in PROSE_ROLES)
+def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) -> Draft:
+    """Return the draft of a text all of whose lines have roles; its lines tell the rest."""
+    lines = [piece.line for piece in pieces]
+    roles = [piece.role or BlockRole.BOILERPLATE for piece in pieces]
+    told = list(zip(lines, roles, strict=True))
+    prose = "\n".join(line.text for line, role in told if role in PROSE_ROLES)
     titles, kicker = _titles(lines, roles)
-    flags = list(
-        find_flags([(l.text, role) for l, role in zip(lines, roles, strict=True)], reading)
-    )
+    flags = list(find_flags([(line.text, role) for line, role in told], reading))
     code = tell_language(prose or text, reading.language)
     if code != reading.language.code:
         flags.append(Flag.FOREIGN_LANGUAGE)
@@ -105,9 +107,7 @@ def _compose(
     return Draft(
         raw=raw,
         text=text,
-        marks=tuple(
-            Mark(role, line.start, line.end) for line, role in zip(lines, roles, strict=True)
-        ),
+        marks=tuple(Mark(role, line.start, line.end) for line, role in told),
         title=titles[0] if titles else None,
         titles=tuple(titles),
         kicker=kicker,

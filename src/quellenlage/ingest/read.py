@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from quellenlage.ingest.classifier import load_line_model
 from quellenlage.ingest.dates import dates_in_address
 from quellenlage.ingest.draft import Draft, Limits, UnreadableError, finish
 from quellenlage.ingest.formats import READERS, Failed, reader_for
@@ -43,9 +42,10 @@ def read(
 
     Raises:
         InputError: if the metadata file is wrong. What is wrong with one input is Skipped.
+        ModelError: if the weights that ship are missing or damaged.
     """
     rows = read_table(metadata) if metadata else {}
-    reading = prepare(language, load_line_model(language.code), limits)
+    reading = prepare(language, limits)
     left_out = metadata.resolve() if metadata else None
     seen: dict[tuple[str, ...], str] = {}
     for found in sorted(set(_gather(inputs, left_out))):

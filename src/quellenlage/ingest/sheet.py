@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from quellenlage.ingest.classifier import LineModel, score_lines
+from quellenlage.ingest.classifier import LineModel, load_line_model, score_lines
 from quellenlage.ingest.credits import CreditRules, compile_credits
 from quellenlage.ingest.dates import DateRules, compile_dates
 from quellenlage.ingest.draft import Limits
@@ -28,18 +28,30 @@ class Reading(msgspec.Struct, frozen=True):
     dates: DateRules
     outlets: Outlets
     model: LineModel
+    page_model: LineModel
     limits: Limits
 
 
-def prepare(language: Language, model: LineModel, limits: Limits) -> Reading:
-    """Compile the tables of ``language``."""
+def prepare(
+    language: Language,
+    limits: Limits,
+    *,
+    model: LineModel | None = None,
+    page_model: LineModel | None = None,
+) -> Reading:
+    """Compile the tables of ``language``; the models default to those that ship.
+
+    Raises:
+        ModelError: if a model that ships cannot be read.
+    """
     return Reading(
         language=language,
         lexicons=compile_lexicons(language),
         credits=compile_credits(language),
         dates=compile_dates(language),
         outlets=index_outlets(language),
-        model=model,
+        model=model or load_line_model(language.code, "lines"),
+        page_model=page_model or load_line_model(language.code, "pages"),
         limits=limits,
     )
 

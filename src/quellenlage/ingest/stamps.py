@@ -46,4 +46,5 @@ def _parse(text: str) -> datetime:
     except ValueError:
         german = bool(_GERMAN.match(text))
         default = datetime(1, 1, 1)  # noqa: DTZ001 (fills in what is missing; no real moment)
-        return date_parser.parse(text, dayfirst=german, default=default)
+        zones = {"CET": BERLIN, "CEST": BERLIN, "MEZ": BERLIN, "MESZ": BERLIN}
+        return date_parser.parse(text, dayfirst=german, default=default, tzinfos=zones)

@@ -1,0 +1,135 @@
+"""Scores the reading of web pages and of text copied out of them, on publishers held out.
+
+The classifiers are learned anew for every fold from the other publishers' pages, so that a
+figure says what to expect of a page never seen. Token F1 of the body counts words (bag of
+words, macro over pages) as the trafilatura evaluations do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+
+import msgspec
+
+from eval.page_lines import LabelledPage
+from eval.pages import Page, load_pages
+from eval.report import Counts, Measure, missing
+from quellenlage.ingest.draft import Draft, Limits
+from quellenlage.ingest.features import line_features
+from quellenlage.ingest.html import read_html
+from quellenlage.ingest.roles import CONTENT
+from quellenlage.ingest.sheet import Reading, prepare
+from quellenlage.languages import Language, load_language
+from quellenlage.model import PROSE_ROLES, BlockRole, DateKind
+from quellenlage.text.normalise import word_key, words
+from training.lines import NO_MODEL, copied_views, page_rows, train_lines, train_pages
+
+TASK = "body"
+FOLDS = 9
+
+
+def score(gold: Path) -> list[Measure]:
+    """Score pages and copied lines of ``gold/html-fundus``; nothing where it is absent."""
+    if missing(gold, "html-fundus"):
+        return []
+    language = load_language("de")
+    pages = load_pages(gold)
+    reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
+    return [*_score_pages(pages, reading), *_score_lines(pages, language)]
+
+
+def held_out(owners: Sequence[str]) -> list[frozenset[str]]:
+    """Return the groups of publishers that are left out in turn."""
+    ordered = sorted(set(owners))
+    return [frozenset(ordered[fold::FOLDS]) for fold in range(FOLDS)]
+
+
+def _score_pages(pages: Sequence[Page], reading: Reading) -> list[Measure]:
+    parts = {page.name: page_rows(page, reading) for page in pages}
+    drafts: dict[str, Draft] = {}
+    for out in held_out([page.owner for page in pages]):
+        model = train_pages([parts[page.name] for page in pages if page.owner not in out])
+        local = msgspec.structs.replace(reading, page_model=model)
+        for page in pages:
+            if page.owner in out:
+                drafts[page.name] = read_html(page.html, local)
+    pairs = [(page, drafts[page.name]) for page in pages]
+    bodies = [body_overlap(page, draft) for page, draft in pairs]
+    leads = [word_key(lead) in word_key(prose(d)) for p, d in pairs for lead in p.leads]
+    found = {
+        "body P": fmean(overlap[0] for overlap in bodies),
+        "body R": fmean(overlap[1] for overlap in bodies),
+        "body F1": fmean(overlap[2] for overlap in bodies),
+        "leads kept": fmean(leads),
+        "title exact": fmean(draft.title == page.title for page, draft in pairs),
+        "title among variants": fmean(page.title in draft.titles for page, draft in pairs),
+        "day": fmean(published_day(draft) == page.day for page, draft in pairs),
+        "authors F1": fmean(set_f1(page.authors, draft.authors) for page, draft in pairs),
+    }
+    loose = {"body P", "body R"}
+    return [
+        Measure(
+            TASK, name, value, len(leads) if name == "leads kept" else len(pages), name not in loose
+        )
+        for name, value in found.items()
+    ]
+
+
+def prose(draft: Draft) -> str:
+    """Return what is marked as lead, body or subheading."""
+    return "\n".join(
+        draft.text[mark.start : mark.end]
+        for mark in draft.marks
+        if mark.role in PROSE_ROLES and mark.role is not BlockRole.HEADLINE
+    )
+
+
+def body_overlap(page: Page, draft: Draft) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of the words of a page's body."""
+    wanted, got = Counter(words("\n".join(page.body))), Counter(words(prose(draft)))
+    common = (wanted & got).total()
+    precision, recall = common / max(1, got.total()), common / max(1, wanted.total())
+    return precision, recall, 2 * common / max(1, wanted.total() + got.total())
+
+
+def published_day(draft: Draft) -> str | None:
+    """Return the first day stated as that of publication."""
+    return next((d.value[:10] for d in draft.stated_dates if d.kind is DateKind.PUBLISHED), None)
+
+
+def set_f1(wanted: Sequence[str], got: Sequence[str]) -> float:
+    """Return F1 of two sets of names, case aside; 1 where both are empty."""
+    left, right = {name.casefold() for name in wanted}, {name.casefold() for name in got}
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
+
+
+def _score_lines(pages: Sequence[Page], language: Language) -> list[Measure]:
+    reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
+    views = copied_views(pages)
+    counts: dict[tuple[str, str], Counts] = {}
+    for out in held_out([page.owner for page in pages]):
+        kept = [v for page in views if page["area"].owner not in out for v in page.values()]
+        local = msgspec.structs.replace(reading, model=train_lines(kept, language))
+        for page in views:
+            for view, part in page.items() if page["area"].owner in out else ():
+                _count(counts, view, part, local)
+    return [
+        Measure(TASK, f"copied {view}: {kind} F1", tally.f1, tally.true + tally.missed)
+        for (view, kind), tally in sorted(counts.items())
+    ]
+
+
+def _count(
+    counts: dict[tuple[str, str], Counts], view: str, part: LabelledPage, reading: Reading
+) -> None:
+    rows = line_features(part.lines, reading.language, reading.lexicons.hints)
+    for row, label in zip(rows, part.labels, strict=True):
+        content = int(reading.model.probability(row) >= CONTENT)
+        for kind, wanted in (("content", 1), ("leftover", 0)):
+            tally = counts.setdefault((view, kind), Counts())
+            tally.true += content == wanted == label
+            tally.false += content == wanted != label
+            tally.missed += label == wanted != content
