@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from quellenlage.extract.events.arguments import (
@@ -11,6 +11,7 @@ from quellenlage.extract.events.arguments import (
     SUBJECT,
     Argument,
     actors_of,
+    is_passive,
     noun_arguments,
     preposition,
     verb_arguments,
@@ -131,7 +132,9 @@ def _due_works(view: ArticleView) -> Iterator[Act]:
         if upos != "VERB" or verb_lemma(view, token, works) not in works:
             continue
         modals = view.lemmas(view.children(token, "aux"))
-        if table.factuality.modals_hearsay.isdisjoint(modals) or _due(view, token) is None:
+        if table.factuality.modals_hearsay.isdisjoint(modals) or (
+            _due(view, token, set(view.clause_tokens(token))) is None
+        ):
             continue
         yield Act(token, token, announcing)
 
@@ -146,8 +149,8 @@ def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
     if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
         return None
     status = _status(view, act, judged)
-    broken = status is CommitmentStatus.ALLEGED_BROKEN
-    if not (parties.obligor or parties.requested_by or broken):
+    concluded = act.verb is not None and act.verb != act.token  # "schlossen einen Vertrag"
+    if not (parties.obligor or parties.requested_by or concluded):
         return None
     return CommitmentReport(
         id=content_id("cr", document.id, span.start, act.group.kind),
@@ -160,7 +163,7 @@ def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
         beneficiary=parties.beneficiary,
         requested_by=parties.requested_by,
         what=_words(view, content),
-        due=_due(view, act.token),
+        due=_due(view, act.token, set(content)),
         ambiguous=parties.ambiguous,
         terms=view.terms(content),
     )
@@ -198,6 +201,8 @@ def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ..
 def _arguments(view: ArticleView, act: Act) -> list[Argument]:
     own = noun_arguments(view, act.token) if act.verb != act.token else []
     found = [*own, *(verb_arguments(view, act.verb) if act.verb is not None else [])]
+    if act.verb is not None and view.relations[act.verb] == "acl":
+        found += _builder(view, act.verb)
     inner = [
         Argument("object_genitive", child)
         for argument in found
@@ -206,6 +211,22 @@ def _arguments(view: ArticleView, act: Act) -> list[Argument]:
         if preposition(view, child) is None
     ]
     return [argument for argument in [*found, *inner] if argument.token != act.token]
+
+
+def _builder(view: ArticleView, verb: int) -> list[Argument]:
+    """Return who makes the thing a relative clause speaks of ("baut ein Lager, das ...")."""
+    above = view.annotated.head[_thing(view, verb)]
+    if view.annotated.upos[above] != "VERB" or is_passive(view, above):
+        return []
+    return [arg for arg in verb_arguments(view, above) if arg.slot == SUBJECT]
+
+
+def _thing(view: ArticleView, verb: int) -> int:
+    """Return the outermost noun above a relative clause: what is built, not what it is for."""
+    token = view.annotated.head[verb]
+    while view.relations[token] in {"nmod", "appos", "flat"}:
+        token = view.annotated.head[token]
+    return token
 
 
 def _other_reading(view: ArticleView, act: Act, arguments: list[Argument]) -> Id | None:
@@ -232,6 +253,8 @@ def _content(view: ArticleView, act: Act) -> list[int]:
     if act.verb != act.token:
         return _trimmed(view, act, set(view.annotated.subtree(act.token)))
     verb = act.token
+    if view.relations[verb] == "acl" and act.group.kind is CommitmentKind.ANNOUNCEMENT:
+        return _trimmed(view, act, set(view.annotated.subtree(_thing(view, verb))))
     below = [*view.children(verb, "xcomp", "ccomp"), *view.children(act.token, "acl", "nmod")]
     below += view.children(verb, "obj")
     below += [kid for kid in view.children(verb, "obl") if preposition(view, kid) == "um"]
@@ -271,18 +294,16 @@ def _status(view: ArticleView, act: Act, judged: Judgement) -> CommitmentStatus:
     return act.group.status
 
 
-def _due(view: ArticleView, token: int) -> Id | None:
-    """Return the date in the content's clause, the last where there are several.
+def _due(view: ArticleView, token: int, content: Collection[int]) -> Id | None:
+    """Return the last date among the words of what is promised.
 
     Whether it lies ahead is known once it has its place on the calendar: resolve drops it
     where it does not.
     """
-    below = view.children(token, "xcomp", "ccomp", "obj")
-    heads = {view.clause[step] for step in below} or {view.clause[token]}
     span = view.sentence_span(token)
     found = [
         time
         for time in view.times_between(span.start, span.end)
-        if view.clause[view.token_at(time.start)] in heads
+        if view.token_at(time.start) in content
     ]
     return found[-1].id if found else None

@@ -117,15 +117,18 @@ def _requested(telling: Telling) -> Judgement | None:
 
 
 def _opens_sentence(view: ArticleView, token: int) -> bool:
+    """Tell whether a verb stands first, in the sentence or in what is quoted in it."""
     start, _ = view.annotated.sentence_of(token)
-    words = (step for step in range(start, token) if view.annotated.upos[step] != "PUNCT")
-    return next(words, None) is None
+    if token == start:
+        return True
+    before = token - 1
+    return view.annotated.xpos[before] == "$(" or view.annotated.forms[before] == ":"
 
 
 def _denied(telling: Telling) -> Judgement | None:
     view, cues = telling.view, telling.cues
     for token in _around(telling):
-        for kid in view.children(token, "advmod", "det"):
+        for kid in view.children(token):
             following = view.annotated.lemma[kid + 1] if kid + 1 < len(view.annotated) else ""
             if (
                 view.annotated.lemma[kid].lower() in cues.negations

@@ -85,13 +85,13 @@ def _lifted(view: ArticleView, found: list[Argument]) -> list[Argument]:
 
 def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None:
     relation, annotated = view.relations[child], view.annotated
-    if relation in {"nsubj", "csubj"}:
-        return Argument(OBJECT if passive else SUBJECT, child)
-    if relation == "iobj":
-        return Argument(DATIVE, child)
-    if relation not in {"obj", "obl", "nmod"}:
+    if relation not in {"nsubj", "csubj", "iobj", "obj", "obl", "nmod"} or child in view.timed:
         return None
     word = preposition(view, child)
+    if word is None and relation in {"nsubj", "csubj"}:
+        return Argument(OBJECT if passive else SUBJECT, child)
+    if word is None and relation == "iobj":
+        return Argument(DATIVE, child)
     if word is not None:
         return Argument(
             SUBJECT if passive and word in view.table.syntax.passive_agents else word, child
@@ -136,11 +136,24 @@ def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
             found.append(Argument(GENITIVE, child))
         elif relation == "amod":
             mention = view.mention_at(child)
-            if mention is not None and mention.form is MentionForm.ADJECTIVE:
+            told = mention is not None and mention.form is MentionForm.ADJECTIVE
+            if told and not view.annotated.forms[child][:1].isupper():  # "Budapester" is a name
                 found.append(Argument(GENITIVE, child))
         elif relation in {"nmod", "obl"}:
             found.append(Argument(preposition(view, child) or GENITIVE, child))
+    following = _phrase_behind(view, noun)
+    if following is not None and following not in [arg.token for arg in found]:
+        found.append(Argument(preposition(view, following) or GENITIVE, following))
     return found
+
+
+def _phrase_behind(view: ArticleView, noun: int) -> int | None:
+    """Return the head of a prepositional phrase right behind a noun, whatever it was tied to."""
+    behind = noun + 1
+    if behind >= len(view.annotated) or view.relations[behind] != "case":
+        return None
+    head = view.annotated.head[behind]
+    return head if head > noun and view.relations[head] in {"nmod", "obl"} else None
 
 
 def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
@@ -168,14 +181,15 @@ def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
 
 
 def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
-    """Return who the phrase around ``token`` names: itself, its apposition, its adjective."""
-    near = [token, *view.children(token, "appos", "flat", "compound")]
-    adjectives = view.children(token, "amod", "det")
-    for step in [*near, *adjectives]:
-        mention = view.mention_at(step)
-        if mention is None:
-            continue
-        if step in adjectives and mention.form is not MentionForm.ADJECTIVE:
-            continue
+    """Return who the phrase around ``token`` names: itself, its apposition, its adjective.
+
+    "Belarussische Truppen" without a name of their own stand for their state.
+    """
+    mentions = [view.mention_at(step) for step in (token, *view.children(token, "appos", "flat"))]
+    own = [mention for mention in mentions if mention is not None]
+    named = [mention for mention in own if mention.actor not in view.nameless]
+    beside = [view.mention_at(step) for step in view.children(token, "amod", "det")]
+    states = [m for m in beside if m is not None and m.form is MentionForm.ADJECTIVE]
+    for mention in (*named, *states, *own):
         return mention.actor, Span(mention.start, mention.end)
     return None

@@ -39,7 +39,7 @@ def find_events(
 ) -> tuple[EventReport, ...]:
     """Return what the article reports to have happened, to be planned or to be denied.
 
-    A noun that names nobody and no time is passed over: it speaks of a kind of event.
+    A bare noun that names nobody, nothing and no time is passed over: it speaks of a kind.
     """
     view = ArticleView(annotated, Found(entities, times, quotations), language)
     triggers = list(find_triggers(view, TriggerIndex(language.events)))
@@ -52,7 +52,8 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
     annotated, document = view.annotated, view.annotated.document
     participants = tuple(_participants(view, trigger))
     time = time_of(view, trigger, nouns)
-    if trigger.predicate is None and not participants and time is None:
+    told = trigger.predicate is not None or participants or time is not None
+    if not told and not noun_arguments(view, trigger.token):
         return None
     span = annotated.span(trigger.token, trigger.token + 1)
     quotation = view.quotation_at(span.start)

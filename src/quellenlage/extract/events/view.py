@@ -46,6 +46,7 @@ class ArticleView:
         self._content = language.content
         self.relations = [relation.partition(":")[0] for relation in annotated.deprel]
         self.types = {entity.id: entity.type for entity in entities}
+        self.nameless = {entity.id for entity in entities if not (entity.names or entity.key)}
         self._mentions = sorted(
             (mention for entity in entities for mention in entity.mentions),
             key=lambda mention: (mention.start, -mention.end, mention.id),
@@ -54,6 +55,9 @@ class ArticleView:
         dated = (TimexType.DATE, TimexType.TIME)
         self._times = sorted((t for t in times if t.type in dated), key=lambda t: (t.start, t.id))
         self._time_starts = [time.start for time in self._times]
+        self.timed = {
+            token for time in times for token in annotated.tokens_in(time.start, time.end)
+        }
         self._quotations = sorted(
             ((span, quotation) for quotation in quotations for span in quotation.spans),
             key=lambda pair: (pair[0], pair[1].id),
