@@ -112,7 +112,7 @@ def _interval(value: str) -> Interval | None:
 def _date(year: int, month: int, day: str | None) -> Interval | None:
     if day is not None:
         found = day_of(year, month, int(day))
-        return found and Interval(found, found, Precision.DAY)
+        return Interval(found, found, Precision.DAY) if found else None
     return _months(year, month, 1, Precision.MONTH)
 
 

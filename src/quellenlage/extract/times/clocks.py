@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER
 from quellenlage.extract.times.match import Match
+from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
 
 
@@ -20,14 +20,14 @@ def write_clock(value: float | str) -> str | None:
 
 
 def clock(match: Match) -> Found | None:
-    """ "20.30 Uhr", "20 Uhr", "20 Uhr 30", "acht Uhr"."""
+    """Read "20.30 Uhr", "20 Uhr", "20 Uhr 30", "acht Uhr"."""
     value = match.value("clock", "clockday", "digits1", "numword")
     sign = write_clock(value)
     behind = match.index("clockword")
     minutes = match.value("digits1", "digits2", "digits3", after=behind) if behind else None
     if sign is not None and minutes is not None:
         sign = write_clock(f"{int(value)}:{minutes:02}")
-    if sign is None or value != value or (isinstance(value, float) and value % 1):
+    if sign is None or (isinstance(value, float) and value % 1):
         return None
     evening = match.after() in match.reading.calendar.particles.evening
     if evening and sign < "T12:00" and sign > "T04:59":
@@ -38,7 +38,7 @@ def clock(match: Match) -> Found | None:
 
 
 def clock_bare(match: Match) -> Found | None:
-    """ "um 12.15": a time without the word for it."""
+    """Read "um 12.15": a time without the word for it."""
     form = match.reading.form(match.start)
     before = match.before()
     known = match.reading.calendar.particles.clock_prepositions
@@ -60,7 +60,7 @@ def _spare(match: Match) -> bool:
 
 
 def half_hour(match: Match) -> Found | None:
-    """ "halb acht" is half past seven."""
+    """Read "halb acht" is half past seven."""
     hour = match.value("numword", "digits1")
     known = match.reading.calendar.particles.clock_prepositions
     if not 1 <= hour <= 12 or hour != int(hour):
@@ -70,8 +70,13 @@ def half_hour(match: Match) -> Found | None:
     return match.found(TimexType.TIME, f"last:;T{(int(hour) - 1) or 12:02}:30")
 
 
+def part_before(match: Match) -> Found | None:
+    """Read "am Abend zuvor": a part of the day before the last one told."""
+    return match.found(TimexType.TIME, f"last:day{match.value('later'):+};{match.value('daypart')}")
+
+
 def day_part(match: Match) -> Found | None:
-    """ "am Nachmittag", "in der Nacht", "diesem Abend": a part of the last day told."""
+    """Read "am Nachmittag", "in der Nacht", "diesem Abend": a part of the last day told."""
     reading = match.reading
     closed = {CHARACTER[kind] for kind in ("determiner", "relative", "told")}
     before = reading.kind(match.start - 1)

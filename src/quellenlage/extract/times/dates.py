@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER
 from quellenlage.extract.times.match import Match
+from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import Modifier, TimexType
 from quellenlage.text.calendar import day_of
 from quellenlage.text.template import feast_day
@@ -17,7 +17,7 @@ _LEAP = 2024
 
 
 def day_month(match: Match) -> Found | None:
-    """ "Donnerstag, 18. Dezember 2014": a day of a month, with or without weekday and year."""
+    """Read "Donnerstag, 18. Dezember 2014": a day of a month, with or without weekday and year."""
     month = match.value("month", "monthshort")
     day = match.value("digits1", "digits2")
     year = match.value("year", after=match.index("month", "monthshort"))
@@ -33,7 +33,7 @@ def day_month(match: Match) -> Found | None:
 
 
 def figures(match: Match) -> Found | None:
-    """ "26.8.2014", "2014-08-26", "24.12.": a date in figures."""
+    """Read "26.8.2014", "2014-08-26", "24.12.": a date in figures."""
     form = match.value("dmy", "iso", "daymonth", "clockday")
     numbers = [int(part) for part in re.findall(r"\d+", form)]
     if "-" in form:
@@ -51,26 +51,25 @@ def figures(match: Match) -> Found | None:
 
 
 def weekday_day(match: Match) -> Found | None:
-    """ "Montag, den 19.": a weekday with the day of the month left without its month."""
+    """Read "Montag, den 19.": a weekday with the day of the month left without its month."""
     day = match.value("digits1", "digits2")
     return match.found(TimexType.DATE, f"doc:dom={day:02}~") if 1 <= day <= 31 else None
 
 
 def month(match: Match) -> Found | None:
-    """ "März 2014", "Anfang Juni", "nächsten Mai"."""
+    """Read "März 2014", "Anfang Juni", "nächsten Mai"."""
     number, year = match.value("month"), match.value("year")
-    if number == 3 and match.before() in {w.lower() for w in _titles(match)}:
+    unreal = match.reading.kind(match.start - 1) == CHARACTER["dot"]
+    if _is_name(match) or (unreal and match.reading.kind(match.start - 2) in _DIGITS):
         return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{number:02}")
-    sign = _relative_sign(match) or (
-        "~" if match.before() == "ab" else match.sign(undecided="~")
-    )
+    sign = _relative_sign(match) or ("~" if match.before() == "ab" else match.sign(undecided="~"))
     return match.found(TimexType.DATE, f"doc:month={number:02}{sign}")
 
 
 def month_of(match: Match) -> Found | None:
-    """ "August vorigen Jahres", "April des Vorjahres"."""
+    """Read "August vorigen Jahres", "April des Vorjahres"."""
     base = _step(match)
     if base is None or not (base.endswith(tuple("0123456789")) and ":year" in base):
         return None
@@ -78,14 +77,14 @@ def month_of(match: Match) -> Found | None:
 
 
 def year_named(match: Match) -> Found | None:
-    """ "Jahr 2009", "Anfang des Jahres 2010"."""
+    """Read "Jahr 2009", "Anfang des Jahres 2010"."""
     if match.value("unit")[0] != "year":
         return None
     return match.found(TimexType.DATE, f"{match.value('year')}")
 
 
 def year_course(match: Match) -> Found | None:
-    """"im Laufe des Jahres": the year of the article."""
+    """Read "im Laufe des Jahres": the year of the article."""
     if match.value("unit")[0] != "year":
         return None
     if match.reading.form(match.start - 1) not in match.reading.calendar.particles.within:
@@ -95,22 +94,32 @@ def year_course(match: Match) -> Found | None:
 
 def year_bare(match: Match) -> Found | None:
     """A four-digit number that is a year by what stands around it."""
-    year, particles = match.value("year"), match.reading.calendar.particles
-    if match.value("edge"):
+    year = match.value("year")
+    if match.value("edge") or (not _counts(match) and _is_year(match, year)):
         return match.found(TimexType.DATE, str(year))
+    return None
+
+
+def _counts(match: Match) -> bool:
+    """Tell whether a number counts or measures something, or numbers a page."""
+    particles = match.reading.calendar.particles
     before, after = match.reading.form(match.start - 1), match.after()
-    if before in particles.no_year_before or after in particles.no_year_after:
-        return None
-    if match.reading.kind(match.start - 1) == CHARACTER["approx"] and before.lower() != "gut":
-        return None
-    if after in ("%", "€", "$", "°") or before in ("+", "§", "€", "$", "#", "="):
-        return None
-    strong = _year_cue(match, before, after)
-    if not strong and (not 1800 <= year <= 2060 or year % 100 == 0):
-        return None
-    if not strong and after[:1].isupper():
-        return None
-    return match.found(TimexType.DATE, str(year))
+    approximate = match.reading.kind(match.start - 1) == CHARACTER["approx"]
+    return (
+        before in particles.no_year_before
+        or after in particles.no_year_after
+        or approximate
+        or after in ("%", "€", "$", "°")
+        or before in ("+", "§", "€", "$", "#", "=")
+    )
+
+
+def _is_year(match: Match, year: int) -> bool:
+    """Tell whether a number is a year by a cue, or as a plain one before no noun."""
+    before, after = match.reading.form(match.start - 1), match.after()
+    if _year_cue(match, before, after):
+        return True
+    return 1800 <= year <= 2060 and year % 100 != 0 and not after[:1].isupper()
 
 
 def _year_cue(match: Match, before: str, after: str) -> bool:
@@ -130,7 +139,7 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
 
 
 def relative_unit(match: Match) -> Found | None:
-    """ "vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
+    """Read "vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
     unit, _ = match.value("unit")
     if unit in ("hour", "minute", "second"):
         return None
@@ -143,6 +152,11 @@ def relative_unit(match: Match) -> Found | None:
     if template is None and match.index("edge") is not None:
         template = f"doc:{unit}+0"
     return match.found(TimexType.DATE, template) if template else None
+
+
+def weekend_alone(match: Match) -> Found | None:
+    """Read "am Wochenende"."""
+    return relative_unit(match) if match.value("unit")[0] == "weekend" else None
 
 
 def _weekend(match: Match) -> str:
@@ -176,8 +190,10 @@ def _relative_sign(match: Match) -> str | None:
 
 
 def season(match: Match) -> Found | None:
-    """ "Sommer 2014", "vergangenen Winter", "Frühjahr"."""
+    """Read "Sommer 2014", "vergangenen Winter", "Frühjahr"."""
     sign, year = match.value("season"), match.value("year")
+    if _is_name(match):
+        return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{sign}")
     chosen = _relative_sign(match) or match.sign(undecided="~")
@@ -185,7 +201,7 @@ def season(match: Match) -> Found | None:
 
 
 def ordinal_unit(match: Match) -> Found | None:
-    """ "drittes Quartal 2009", "zweite Jahreshälfte", "Anfang des 19. Jahrhunderts"."""
+    """Read "drittes Quartal 2009", "zweite Jahreshälfte", "Anfang des 19. Jahrhunderts"."""
     at = match.index("unit")
     unit = match.value("unit")[0]
     numbers = [i for i in range(match.start, at or match.start)
@@ -221,7 +237,7 @@ def _step_of_year(match: Match) -> str | None:
 
 
 def decade(match: Match) -> Found | None:
-    """ "den 60er Jahren", "Anfang der 1990er-Jahre", "die zwanziger Jahre"."""
+    """Read "den 60er Jahren", "Anfang der 1990er-Jahre", "die zwanziger Jahre"."""
     value = match.value("decade", "decadeword")
     word = match.index("decadeword")
     if word is not None:
@@ -234,7 +250,7 @@ def decade(match: Match) -> Found | None:
 
 
 def feast(match: Match) -> Found | None:
-    """ "Ostern", "Heiliger Abend 2014", "Tag der Deutschen Einheit"."""
+    """Read "Ostern", "Heiliger Abend 2014", "Tag der Deutschen Einheit"."""
     rule, year = match.value("feast"), match.value("year")
     movable = not rule[0].isdigit()
     if year:
@@ -246,11 +262,11 @@ def feast(match: Match) -> Found | None:
 
 
 def weekday(match: Match) -> Found | None:
-    """ "Montag", "vergangenen Samstag", "Freitagabend", "Montag früh"."""
+    """Read "Montag", "vergangenen Samstag", "Freitagabend", "Montag früh"."""
     value, tail = match.value("weekday", "weekdaypart"), match.value("daypart", "early")
     if isinstance(value, tuple):
         value, tail = value
-    if match.reading.kind(match.start - 1) in _COUNTING:
+    if match.reading.kind(match.start - 1) in _COUNTING or _is_name(match):
         return None
     step = match.value("relative", "told")
     if step is not None and step != 0:
@@ -268,7 +284,7 @@ _COUNTING = {CHARACTER[kind] for kind in ("digits1", "digits2", "digits3", "numw
 
 
 def today(match: Match) -> Found | None:
-    """ "gestern", "heute Abend", "morgen früh"; "bis heute" means the present."""
+    """Read "gestern", "heute Abend", "morgen früh"; "bis heute" means the present."""
     first = match.reading.words[match.start].value
     tail = match.value("daypart", "early")
     second = match.reading.words[match.end - 1]
@@ -294,7 +310,7 @@ def _today(match: Match, template: str) -> Found:
 
 
 def morning(match: Match) -> Found | None:
-    """ "Morgen" at the head of a sentence is the day after."""
+    """Read "Morgen" at the head of a sentence is the day after."""
     if match.reading.form(match.start) != "Morgen" or not match.reading.starts_sentence(
         match.start
     ):
@@ -303,14 +319,16 @@ def morning(match: Match) -> Found | None:
 
 
 def deictic(match: Match) -> Found | None:
-    """ "heuer", "des Vorjahres", "Vortag", "Tag zuvor"."""
+    """Read "heuer", "des Vorjahres", "Vortag", "Tag zuvor"."""
     template = match.value("deictic", "deicticnoun", "step")
     kind = TimexType.TIME if ";" in template else TimexType.DATE
     return match.found(kind, template)
 
 
 def deictic_adjective(match: Match) -> Found | None:
-    """ "am gestrigen Mittwoch", "der gestrige Abend"."""
+    """Read "am gestrigen Mittwoch", "der gestrige Abend"; "heutig" alone means the present."""
+    if match.value("deicticadjective") == 0 and match.end - match.start == 1:
+        return match.found(TimexType.DATE, "PRESENT_REF")
     template, tail = f"doc:day{match.value('deicticadjective'):+}", match.value("daypart")
     if tail:
         return match.found(TimexType.TIME, f"{template};{tail}")
@@ -318,7 +336,7 @@ def deictic_adjective(match: Match) -> Found | None:
 
 
 def edge_noun(match: Match) -> Found | None:
-    """ "Jahresende", "Monatsbeginn 2014"."""
+    """Read "Jahresende", "Monatsbeginn 2014"."""
     unit, mod = match.value("edgenoun")
     year = match.value("year")
     found = match.found(TimexType.DATE, str(year) if year else f"doc:{unit}+0")
@@ -327,20 +345,19 @@ def edge_noun(match: Match) -> Found | None:
 
 
 def reference(match: Match) -> Found | None:
-    """ "damals", "derzeit", "vor kurzem", "in Zukunft"."""
+    """Read "damals", "derzeit", "vor kurzem", "in Zukunft"."""
     value = match.value("reference")
     noun = match.reading.form(match.end - 1)
-    if value in REFERENCES and noun[0].isupper() and not match.reading.starts_sentence(match.start):
-        inside = match.before() if match.end - match.start == 1 else match.before()
-        if inside not in match.reading.calendar.particles.ahead:
-            return None
+    named = noun[0].isupper() and not match.reading.starts_sentence(match.start)
+    if named and " " not in noun and match.before() not in match.reading.calendar.particles.ahead:
+        return None
     if value in REFERENCES:
         return match.found(TimexType.DATE, value)
     return match.found(TimexType.DURATION, value)
 
 
 def named_year(match: Match) -> Found | None:
-    """ "Saison 2007/08": a year that is none of the calendar."""
+    """Read "Saison 2007/08": a year that is none of the calendar."""
     year, second = match.value("year"), match.value("digits1", "digits2", "digits3")
     found = match.found(TimexType.DATE, "XXXX-XX-XX")
     last = year + 1 if second is None else year // 100 * 100 + second
@@ -349,5 +366,9 @@ def named_year(match: Match) -> Found | None:
     return found
 
 
-def _titles(match: Match) -> tuple[str, ...]:
-    return match.reading.calendar.particles.title_before
+_DIGITS = {CHARACTER[kind] for kind in ("digits1", "digits2", "digits3", "number")}
+
+
+def _is_name(match: Match) -> bool:
+    """Tell whether a month, season or weekday is somebody's name: "Frau Sommer"."""
+    return match.reading.form(match.start - 1) in match.reading.calendar.particles.title_before

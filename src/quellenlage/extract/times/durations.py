@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER
 from quellenlage.extract.times.match import Match
+from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
 from quellenlage.text.calendar import Unit
 
-_TENFOLD = {"DE": (10, "Y"), "CE": (100, "Y"), "H": (6, "M"), "Q": (3, "M")}
+_TENFOLD = {"H": (6, "M"), "Q": (3, "M")}
 _FINE = ("hour", "minute", "second")
 
 
 def write_duration(count: float | None, code: str) -> str:
-    """Return a TIMEX3 duration; ``None`` counts vaguely. Decades are written in years."""
+    """Return a TIMEX3 duration; half years and quarters count in months.
+
+    ``None`` counts vaguely.
+    """
     if count is not None and code in _TENFOLD:
         factor, code = _TENFOLD[code]
         count *= factor
@@ -22,7 +25,7 @@ def write_duration(count: float | None, code: str) -> str:
 
 
 def counted(match: Match) -> Found | None:
-    """ "zehn Jahre", "rund 200 Stunden", "den letzten zwei Wochen", "eineinhalb Stunden"."""
+    """Read "zehn Jahre", "rund 200 Stunden", "den letzten zwei Wochen", "eineinhalb Stunden"."""
     at = match.index("unit", "units", "unitshort")
     count = match.count()
     if at is None or count is None or _is_age(match):
@@ -39,7 +42,7 @@ def counted(match: Match) -> Found | None:
 
 
 def halved(match: Match) -> Found | None:
-    """ "ein halbes Jahr" is six months, "eine halbe Stunde" thirty minutes."""
+    """Read "ein halbes Jahr" is six months, "eine halbe Stunde" thirty minutes."""
     unit, code = match.value("unit")
     values = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}
     count = match.count()
@@ -52,7 +55,7 @@ def halved(match: Match) -> Found | None:
 
 
 def compound(match: Match) -> Found | None:
-    """ "zwei Jahre und neun Monate"."""
+    """Read "zwei Jahre und neun Monate"."""
     first = match.index("unit", "units")
     if first is None or _is_age(match):
         return None
@@ -67,11 +70,13 @@ def compound(match: Match) -> Found | None:
 
 
 def vague(match: Match) -> Found | None:
-    """ "mehrere Jahre", "den vergangenen Tagen", "seit Jahren"."""
+    """Read "mehrere Jahre", "den vergangenen Tagen", "seit Jahren"."""
     at = match.index("unit", "units")
     if at is None or _is_age(match):
         return None
     code = match.reading.words[at].value[1]
+    if match.reading.kind(match.end) == CHARACTER["year"]:
+        return None
     bare = match.end - match.start == 1
     if bare and match.before() not in _DURING:
         return None
@@ -88,7 +93,7 @@ _DURING = ("seit", "über", "vor", "nach", "für", "in", "von", "binnen", "viele
 
 
 def adjective(match: Match) -> Found | None:
-    """ "zehnjährigen", "42-tägig", "langjährig"; an age in figures is none."""
+    """Read "zehnjährigen", "42-tägig", "langjährig"; an age in figures is none."""
     vague_value = match.value("vaguelong")
     if vague_value:
         return match.found(TimexType.DURATION, vague_value)
@@ -102,7 +107,7 @@ def adjective(match: Match) -> Found | None:
 
 
 def long(match: Match) -> Found | None:
-    """ "ganze Nächte": parts of the day that are counted."""
+    """Read "ganze Nächte": parts of the day that are counted."""
     count = match.count()
     sign = match.value("dayparts")
     if count is None:
@@ -112,7 +117,7 @@ def long(match: Match) -> Found | None:
 
 
 def every(match: Match) -> Found | None:
-    """ "jeden Montag", "jede zweite Woche", "alle vier Jahre", "pro Tag", "je zwei Wochen"."""
+    """Read "jeden Montag", "jede zweite Woche", "alle vier Jahre", "pro Tag", "je zwei Wochen"."""
     weekday = match.value("weekday", "weekdaypart")
     if weekday is not None:
         value = (
@@ -132,7 +137,7 @@ def every(match: Match) -> Found | None:
 
 
 def per(match: Match) -> Found | None:
-    """ "einmal im Monat", "200 Patienten am Tag", "400 Euro im Monat"."""
+    """Read "einmal im Monat", "200 Patienten am Tag", "400 Euro im Monat"."""
     unit, code = match.value("unit")
     times = match.index("times", "timesword")
     if times is None and not _counts_before(match):
@@ -157,13 +162,28 @@ def _counts_before(match: Match) -> bool:
 _NUMBERS = {CHARACTER[k] for k in ("digits1", "digits2", "digits3", "number", "numword", "year")}
 
 
+def whole(match: Match) -> Found | None:
+    """Read "das ganze Jahr", "den ganzen Tag"."""
+    return match.found(TimexType.DURATION, write_duration(1, match.value("unit")[1]))
+
+
+def unit_by_unit(match: Match) -> Found | None:
+    """Read "Jahr um Jahr", "Tag für Tag", "Abend für Abend"."""
+    first, last = match.reading.words[match.start].value, match.reading.words[match.end - 1].value
+    if first != last or match.reading.lower(match.start + 1) not in ("um", "für", "auf"):
+        return None
+    if isinstance(first, str):
+        return match.found(TimexType.SET, f"XXXX-XX-XX{first}")
+    return match.found(TimexType.SET, write_duration(1, first[1]))
+
+
 def every_of(match: Match) -> Found | None:
-    """"jeden letzten Samstag im Monat": once in the larger unit."""
+    """Read "jeden letzten Samstag im Monat": once in the larger unit."""
     return match.found(TimexType.SET, write_duration(1, match.value("unit")[1]))
 
 
 def next_unit(match: Match) -> Found | None:
-    """"die Woche darauf", "Jahr zuvor": a unit counted from the last date told."""
+    """Read "die Woche darauf", "Jahr zuvor": a unit counted from the last date told."""
     unit = match.value("unit")[0]
     if unit in _FINE:
         return None
@@ -171,7 +191,7 @@ def next_unit(match: Match) -> Found | None:
 
 
 def set_word(match: Match) -> Found | None:
-    """ "täglich", "zweimal wöchentlich", "montags"."""
+    """Read "täglich", "zweimal wöchentlich", "montags"."""
     value = match.value("setadverb", "setadjective")
     if match.reading.kind(match.start - 1) == CHARACTER["clockword"]:
         return None
@@ -181,7 +201,7 @@ def set_word(match: Match) -> Found | None:
 
 
 def later(match: Match) -> Found | None:
-    """ "zwei Tage später", "ein Jahr zuvor": counted from the last date told."""
+    """Read "zwei Tage später", "ein Jahr zuvor": counted from the last date told."""
     unit, _ = match.value("unit", "units")
     sign, count = match.value("later"), match.count()
     if match.index("vague") is not None or count is None or count != int(count):

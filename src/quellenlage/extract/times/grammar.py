@@ -14,9 +14,9 @@ import msgspec
 
 from quellenlage.extract.times import clocks, dates, durations
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER, OTHER
 from quellenlage.extract.times.match import Match
 from quellenlage.extract.times.reading import Reading
+from quellenlage.extract.times.vocabulary import CHARACTER, OTHER
 
 Builder = Callable[[Match], Found | None]
 
@@ -46,7 +46,7 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
     ("relative-unit", "(edge|determiner|determiner edge)? determiner? rel unit year?",
      dates.relative_unit),
     ("edge-unit", "edge determiner? unit year?", dates.relative_unit),
-    ("weekend", "unit", lambda match: _weekend_alone(match)),
+    ("weekend", "unit", dates.weekend_alone),
     ("season", "edged? (determiner? rel other?)? season year?", dates.season),
     ("season", "season year slash (year|digits1|digits2|digits3)", dates.season),
     ("ordinal-unit", "edged? determiner? nth unit (determiner? unit? year)?", dates.ordinal_unit),
@@ -73,6 +73,7 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
      durations.counted),
     ("duration-compound", "approx* count (unit|units) and? count (unit|units)",
      durations.compound),
+    ("duration-whole", "determiner whole unit", durations.whole),
     ("duration-vague", "approx* determiner? rel? vague units", durations.vague),
     ("duration-vague", "determiner? rel units", durations.vague),
     ("duration-vague", "determiner? units", durations.vague),
@@ -83,11 +84,13 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
     ("every", "all count units", durations.every),
     ("every", "per (count units|unit)", durations.every),
     ("every-of", "every (ordinal|relative) weekday preposition unit", durations.every_of),
+    ("unit-by-unit", "unit preposition unit|daypart preposition daypart", durations.unit_by_unit),
     ("per", "(times|count timesword)? preposition determiner? unit", durations.per),
     ("per", "(times|count timesword)? determiner unit", durations.per),
     ("set", "(times|count timesword)? setadverb|setadjective|weekdayadverb", durations.set_word),
     ("later", "approx* (count|vague) (unit|units) later", durations.later),
     ("later", "determiner? unit later", durations.next_unit),
+    ("later", "determiner? daypart later", clocks.part_before),
     ("year-course", "determiner unit", dates.year_course),
     ("clock", "(clock|clockday|digits1) clockword (digits1|digits2|digits3)?", clocks.clock),
     ("clock", "numword clockword", clocks.clock),
@@ -96,11 +99,12 @@ _RULES: tuple[tuple[str, str, Builder], ...] = (
     ("day-part", "determiner? (rel|vague)? daypart", clocks.day_part),
 )  # fmt: skip
 
-_TRIGGERS = (
-    "year clock clockday daymonth dmy iso decade decadeword month weekday weekdaypart weekdayadverb "
-    "unit units unitshort daypart dayparts season today deictic deicticnoun edgenoun reference "
-    "setadverb setadjective deicticadjective durationadjective vaguelong feast clockword namedyear step"
-).split()
+_TRIGGERS = """
+    year clock clockday daymonth dmy iso decade decadeword month weekday weekdaypart weekdayadverb
+    unit units unitshort daypart dayparts season today deictic deicticnoun edgenoun reference
+    setadverb setadjective deicticadjective durationadjective vaguelong feast clockword namedyear
+    step half
+"""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -109,10 +113,6 @@ class Rule(msgspec.Struct, frozen=True):
     name: str
     pattern: re.Pattern[str]
     build: Builder
-
-
-def _weekend_alone(match: Match) -> Found | None:
-    return dates.relative_unit(match) if match.value("unit")[0] == "weekend" else None
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -131,7 +131,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 RULES = tuple(Rule(name, _compile(pattern), build) for name, pattern, build in _RULES)
 
 _ISLAND = re.compile(f"[^{OTHER}]+(?:{OTHER}[^{OTHER}]+)*")
-_TRIGGER = re.compile("[" + "".join(CHARACTER[name] for name in _TRIGGERS) + "]")
+_TRIGGER = re.compile("[" + "".join(CHARACTER[name] for name in _TRIGGERS.split()) + "]")
 _REACH = 12  # tokens before the trigger at which an expression may begin
 
 

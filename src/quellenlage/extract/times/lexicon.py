@@ -1,34 +1,18 @@
 """Words of time by class: one look-up per distinct word form.
 
-A :class:`Word` is what the grammar sees of a token. Every class has a character of its own,
-so that a stretch of text becomes a string of classes and the rules are regular expressions
-over it (see :mod:`quellenlage.extract.times.grammar`).
+A :class:`~quellenlage.extract.times.vocabulary.Word` is what the grammar sees of a token.
+Every class has a character of its own, so that a stretch of text becomes a string of classes
+and the rules are regular expressions over it (see :mod:`quellenlage.extract.times.grammar`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
-
-import msgspec
 
 from quellenlage.extract.times.numbers import cardinal, ordinal
+from quellenlage.extract.times.vocabulary import CHARACTER, OTHER, Word, nouns, phrases, words
 from quellenlage.languages.tables.calendar import CalendarTable
-
-CLASSES = (
-    "other digits1 digits2 digits3 number year clock clockday daymonth dmy iso numword one half "
-    "vague ordinal decade decadeword month monthshort weekday weekdaypart weekdayadverb unit units "
-    "unitshort daypart dayparts early morning season seasons edge edgenoun relative told today "
-    "deicticadjective deictic deicticnoun reference setadverb setadjective every all per times "
-    "timesword durationadjective vaguelong feast approx determiner indefinite preposition clockword "
-    "later and halfof long namedyear step dot comma hyphen slash open close mixed century"
-).split()
-"""Every class of word the grammar knows, in the order of its characters."""
-
-CHARACTER = {name: chr(0xE000 + index) for index, name in enumerate(CLASSES)}
-OTHER = CHARACTER["other"]
 
 _TOKEN = r"\d{4}-\d\d-\d\d|\d+(?:[.,:]\d+)*\w*|\w+|[^\w\s]"  # noqa: S105
 _PUNCTUATION = {".": "dot", ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen",
@@ -37,24 +21,15 @@ _MEMORY = 200_000
 _LONGEST_NUMBER = 12
 
 
-class Word(msgspec.Struct, frozen=True):
-    """A class, by its character, and what the word means in that class."""
-
-    kind: str
-    value: Any = None
-
-
 class Lexicon(dict[str, Word]):
     """Word forms as written, with their class; unseen forms are looked up once."""
 
     def __init__(self, calendar: CalendarTable) -> None:
         super().__init__()
         self.calendar = calendar
-        self.nouns = dict(_nouns(calendar))
-        self.words = dict(_words(calendar))
-        self.phrases = {
-            phrase: Word(CHARACTER[kind], value) for phrase, kind, value in _phrases(calendar)
-        }
+        self.nouns = dict(nouns(calendar))
+        self.words = dict(words(calendar))
+        self.phrases = dict(phrases(calendar))
         self.phrase_pattern = _phrase_pattern(self.phrases)
         self.token_pattern = re.compile(_TOKEN)
 
@@ -96,146 +71,10 @@ def lexicon_of(calendar: CalendarTable) -> Lexicon:
     return Lexicon(calendar)
 
 
-def _inflected(stem: str, endings: tuple[str, ...]) -> Iterator[str]:
-    yield from (stem + ending for ending in endings)
-
-
-def _nouns(table: CalendarTable) -> Iterator[tuple[str, Word]]:
-    """Yield capitalised forms. What comes later wins."""
-    for kind, forms in (("month", table.months), ("monthshort", table.month_abbreviations)):
-        for number, words in forms.items():
-            for word in words:
-                yield word, Word(CHARACTER[kind], number)
-    for name, unit in table.units.items():
-        value = (name if name != "workday" else "day", unit.code)
-        for word in unit.singular:
-            yield word, Word(CHARACTER["unit"], value)
-        for word in unit.plural:
-            yield word, Word(CHARACTER["units"], value)
-    for word, name in table.unit_abbreviations.items():
-        if name:
-            yield word, Word(CHARACTER["unitshort"], (name, table.units[name].code))
-    for sign, part in table.day_parts.items():
-        for word in part.nouns:
-            yield word, Word(CHARACTER["daypart"], sign)
-        for word in part.plural:
-            yield word, Word(CHARACTER["dayparts"], sign)
-    for number, words in table.weekdays.items():
-        for word in words:
-            yield word, Word(CHARACTER["weekday"], number)
-        for sign, part in table.day_parts.items():
-            for noun in part.nouns:
-                yield words[0] + noun.lower(), Word(CHARACTER["weekdaypart"], (number, sign))
-    for sign, words in table.seasons.items():
-        for word in words:
-            yield word, Word(CHARACTER["season"], sign)
-    for mod, words in table.edges.items():
-        for word in words:
-            yield word, Word(CHARACTER["edge"], mod)
-    for word, edge in table.edge_nouns.items():
-        yield word, Word(CHARACTER["edgenoun"], edge)
-    for word, template in table.deictic_nouns.items():
-        yield word, Word(CHARACTER["deicticnoun"], template)
-    for value, words in table.references.items():
-        for word in words:
-            if word[0].isupper():
-                yield word, Word(CHARACTER["reference"], value)
-    for word, rule in table.feasts.items():
-        if rule:
-            yield word, Word(CHARACTER["feast"], rule)
-    for word, ten in table.particles.decade_nouns.items():
-        yield word, Word(CHARACTER["decadeword"], ten)
-    for word in table.named_years.words:
-        yield word, Word(CHARACTER["namedyear"])
-    for word in table.particles.half_of:
-        yield word, Word(CHARACTER["halfof"])
-    for word in table.particles.clock:
-        yield word, Word(CHARACTER["clockword"])
-    yield "Mal", Word(CHARACTER["timesword"])
-
-
-def _words(table: CalendarTable) -> Iterator[tuple[str, Word]]:
-    """Yield lower-case forms of words that may stand in any case. What comes later wins."""
-    particles = table.particles
-    plain: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("preposition", particles.prepositions),
-        ("determiner", particles.determiners),
-        ("one", table.numbers.one),
-        ("and", particles.and_),
-        ("long", particles.long),
-        ("vague", table.vague.words),
-        ("every", table.sets.every),
-        ("all", table.sets.all),
-        ("per", table.sets.per),
-    )
-    for kind, words in plain:
-        for word in words:
-            yield word, Word(CHARACTER[kind], word)
-    for stem in table.vague.stems:
-        for word in _inflected(stem, table.endings):
-            yield word, Word(CHARACTER["vague"], word)
-    yield from _shifted(table)
-    for kind, values in (("weekdayadverb", table.weekdays),):
-        for number, forms in values.items():
-            yield forms[0].lower() + "s", Word(CHARACTER[kind], number)
-    for word in ("halb", *_inflected("halb", table.endings)):
-        yield word, Word(CHARACTER["half"], 0.5)
-    for mod, approximators in table.approximators.items():
-        for word in approximators:
-            yield word, Word(CHARACTER["approx"], mod)
-    for word, sign in particles.later.items():
-        yield word, Word(CHARACTER["later"], sign)
-    for value, references in table.references.items():
-        for word in references:
-            if word[0].islower():
-                yield word, Word(CHARACTER["reference"], value)
-    for value, stems in table.references_adjective.items():
-        for stem in stems:
-            for word in _inflected(stem, table.endings):
-                yield word, Word(CHARACTER["reference"], value)
-    for word, ten in particles.decade_words.items():
-        yield word, Word(CHARACTER["decadeword"], ten)
-    for sign, part in table.day_parts.items():
-        for word in part.adverbs:
-            yield word, Word(CHARACTER["early"], sign)
-
-
-def _shifted(table: CalendarTable) -> Iterator[tuple[str, Word]]:
-    for kind, stems in (("relative", table.relatives), ("told", table.relatives_told),
-                        ("deicticadjective", table.deictic_adjectives)):  # fmt: skip
-        for stem, step in stems.items():
-            for word in _inflected(stem, table.endings):
-                yield word, Word(CHARACTER[kind], step)
-    for word, step in table.deictic_days.items():
-        yield word, Word(CHARACTER["today"], step)
-    for word, template in table.deictic_words.items():
-        yield word, Word(CHARACTER["deictic"], template)
-        for form in _inflected(word, table.endings):
-            yield form, Word(CHARACTER["deictic"], template)
-    for word, value in table.sets.adverbs.items():
-        yield word, Word(CHARACTER["setadverb"], value)
-    for stem, value in table.sets.adjectives.items():
-        for word in _inflected(stem, table.endings):
-            yield word, Word(CHARACTER["setadjective"], value)
-    for stem, value in table.duration_adjectives.vague.items():
-        for word in (stem, *_inflected(stem, table.endings)):
-            yield word, Word(CHARACTER["vaguelong"], value)
-
-
-def _phrases(table: CalendarTable) -> Iterator[tuple[str, str, Any]]:
-    kinds = {"reference": "reference", "approximate": "approx", "vague": "vague", "step": "step"}
-    for name, phrases in table.phrases.items():
-        for phrase, value in phrases.items():
-            yield phrase, kinds[name], value
-    for phrase, rule in table.feasts.items():
-        if re.search(r"\W", phrase):
-            yield phrase, "feast", rule
-
-
-def _phrase_pattern(phrases: dict[str, Word]) -> re.Pattern[str]:
+def _phrase_pattern(entries: dict[str, Word]) -> re.Pattern[str]:
     """Return a pattern of all phrases; the first letter of each may be a capital."""
     parts = []
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in sorted(entries, key=len, reverse=True):
         words = re.escape(phrase).replace(r"\ ", r"\s+")
         first = phrase[0]
         parts.append(f"[{first.upper()}{first.lower()}]{words[1:]}")

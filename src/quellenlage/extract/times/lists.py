@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quellenlage.extract.times.clocks import write_clock
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER
 from quellenlage.extract.times.reading import Reading
+from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
 from quellenlage.text.timevalue import interval
 
 _WINDOW = 8
 _PAREN = CHARACTER["open"]
+_JOINTS = frozenset(CHARACTER[kind] for kind in ("and", "hyphen", "slash"))
+_SHORT_YEARS = frozenset(CHARACTER[kind] for kind in ("digits1", "digits2", "digits3"))
 
 
 def _pattern(item: str, separators: str) -> re.Pattern[str]:
@@ -36,7 +39,22 @@ def borrow(reading: Reading, found: list[Found]) -> list[Found]:
         floor = complete[-1].end if complete else 0
         complete.extend(reversed(list(_earlier(reading, expression, floor))))
         complete.append(expression)
+        complete.extend(_short_year(reading, expression))
     return complete
+
+
+def _short_year(reading: Reading, expression: Found) -> list[Found]:
+    """Return the second year of "1939-45" or "2007/08"."""
+    joint, second = expression.end, expression.end + 1
+    if expression.rule != "year" or reading.kind(joint) not in _JOINTS - {CHARACTER["and"]}:
+        return []
+    form = reading.form(second)
+    full = expression.template[:2] + form
+    if reading.kind(second) not in _SHORT_YEARS or len(form) != 2 or full <= expression.template:
+        return []
+    return [
+        Found(start=second, end=second + 1, type=TimexType.DATE, template=full, rule="year-short")
+    ]
 
 
 def _earlier(reading: Reading, expression: Found, floor: int) -> list[Found]:
@@ -83,7 +101,7 @@ def _member(reading: Reading, expression: Found, start: int, end: int) -> Found 
 
 def tie_weekdays(found: list[Found], reading: Reading) -> None:
     """Make "Montag (19. Dezember)" one day: the weekday tells the year of the date."""
-    for weekday, day in zip(found, found[1:], strict=False):
+    for weekday, day in pairwise(found):
         between = reading.kinds[weekday.end : day.start]
         if weekday.rule != "weekday" or day.rule != "day-month" or between != _PAREN:
             continue
@@ -92,6 +110,18 @@ def tie_weekdays(found: list[Found], reading: Reading) -> None:
             day.template = re.sub(r"(@\d)?~", f"@{number}~", day.template)
             weekday.template = day.template
             day.rule, weekday.rule = "weekday-day-month", "weekday-day-month"
+
+
+def tie_months(found: list[Found], reading: Reading) -> None:
+    """Give the first month of "Juli/August 2013" the year of the second."""
+    for first, second in pairwise(found):
+        if first.rule != "month" or second.rule != "month" or second.start - first.end != 1:
+            continue
+        month = re.fullmatch(r"doc:month=(\d\d)\D+", first.template)
+        year = re.fullmatch(r"(\d{4})-(\d\d)", second.template)
+        if month and year and reading.kinds[first.end] in _JOINTS:
+            earlier = int(year[1]) - (month[1] > year[2])
+            first.template = f"{earlier:04}-{month[1]}"
 
 
 def open_repeated(found: list[Found], reading: Reading) -> None:

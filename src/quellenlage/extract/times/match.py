@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from quellenlage.extract.times.found import Found
-from quellenlage.extract.times.lexicon import CHARACTER
 from quellenlage.extract.times.reading import Reading
 from quellenlage.extract.times.tense import direction
+from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import Modifier, TimexType
 
 NUMBERS = ("digits1", "digits2", "digits3", "number", "year", "numword", "one")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quellenlage.extract.times.lexicon import CHARACTER, OTHER, Lexicon, Word
+from quellenlage.extract.times.lexicon import Lexicon
+from quellenlage.extract.times.vocabulary import CHARACTER, OTHER, Word
 from quellenlage.languages.tables.calendar import CalendarTable
 
 _CLAUSE_END = frozenset('.!?;:,()"„“”»«–')
