@@ -72,11 +72,13 @@ def compare_names(a: str, b: str, lore: NameLore) -> NameComparison:
 def block_keys(name: str, lore: NameLore) -> frozenset[str]:
     """Return keys of which two names that may be one share at least one.
 
-    Short words are their own key: a code of two digits would join half the world.
+    Short words are their own key: a code of two digits would join half the world. Given names
+    are left out where another word is left.
     """
     written = parse(name, lore)
     keys: set[str] = set()
-    for word in written.words:
+    telling = [word for word in written.words[:-1] if word not in lore.translations]
+    for word in (*telling, *written.words[-1:]):
         if len(word) > 2:
             keys |= daitch_mokotoff(word)
         keys.add(word)

@@ -1,0 +1,124 @@
+"""Which profiles are one actor: names compared within blocks, doubts settled by context."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from quellenlage.resolve.actors.profiles import Profile, ProfileKind
+from quellenlage.text.names import NameComparison, NameVerdict, block_keys, compare_names
+from quellenlage.text.spellings import NameLore
+
+NEAR = 0.84
+"""From this score on, context may join two names that spelling leaves open."""
+
+_LARGEST_BLOCK = 400  # names; a larger block is split by the first letters of the given name
+
+
+class Link(msgspec.Struct, frozen=True, order=True):
+    """Two profiles that are, or may be, one actor."""
+
+    score: float
+    left: int
+    right: int
+    why: tuple[str, ...]
+
+
+class Matches(msgspec.Struct):
+    """Links that join, and links that are only possible."""
+
+    sure: list[Link] = []
+    possible: list[Link] = []
+
+
+def match_names(profiles: Sequence[Profile], lore: NameLore) -> Matches:
+    """Compare full names with full names, and other names with other names."""
+    matches = Matches()
+    for kind in (ProfileKind.PERSON, ProfileKind.NAME, ProfileKind.SURNAME):
+        numbers = [n for n, profile in enumerate(profiles) if profile.kind is kind]
+        for left, right in _pairs(profiles, numbers, lore):
+            result = compare_names(profiles[left].name, profiles[right].name, lore)
+            _decide(profiles, (left, right), result, matches)
+    return matches
+
+
+def _decide(
+    profiles: Sequence[Profile], pair: tuple[int, int], result: NameComparison, into: Matches
+) -> None:
+    if result.verdict is NameVerdict.DIFFERENT:
+        return
+    left, right = pair
+    names = f"„{profiles[left].name}“ und „{profiles[right].name}“"
+    reasons = tuple(f"{names}: {feature.sentence}" for feature in result.features[:1])
+    if result.verdict is NameVerdict.SAME:
+        into.sure.append(Link(result.score, left, right, reasons))
+        return
+    context = _context(profiles[left], profiles[right])
+    if context and result.score >= NEAR:
+        into.sure.append(Link(round(result.score - 0.02, 3), left, right, (*reasons, context)))
+    else:
+        into.possible.append(Link(result.score, left, right, reasons))
+
+
+def _context(left: Profile, right: Profile) -> str:
+    """Return what else speaks for one actor, as a sentence."""
+    roles = sorted(left.roles & right.roles)
+    if roles:
+        return f"Beide tragen die Rolle „{roles[0]}“."
+    shared = sorted(left.company & right.company)
+    smaller = min(len(left.company), len(right.company))
+    if len(shared) >= 3 and len(shared) >= 0.5 * smaller:
+        return f"Beide stehen in Gesellschaft von {', '.join(shared[:3])}."
+    return ""
+
+
+def _pairs(
+    profiles: Sequence[Profile], numbers: Sequence[int], lore: NameLore
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of names that share a block, each once, in a fixed order."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for key in block_keys(profiles[number].name, lore):
+            blocks[key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks):
+        for block in _bounded(blocks[key], profiles):
+            for place, left in enumerate(block):
+                for right in block[place + 1 :]:
+                    if (left, right) not in seen:
+                        seen.add((left, right))
+                        yield left, right
+
+
+def _bounded(block: list[int], profiles: Sequence[Profile]) -> list[list[int]]:
+    if len(block) <= _LARGEST_BLOCK:
+        return [block]
+    parts: dict[str, list[int]] = defaultdict(list)
+    for number in block:
+        parts[profiles[number].name[:2].lower()].append(number)
+    return [part[:_LARGEST_BLOCK] for _, part in sorted(parts.items())]
+
+
+def surname_index(profiles: Sequence[Profile], lore: NameLore) -> dict[str, list[int]]:
+    """Return full names by the blocks of their last word."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.kind is ProfileKind.PERSON:
+            for key in block_keys(profile.name.split()[-1], lore):
+                index[key].append(number)
+    return index
+
+
+def bearers(
+    surname: str, index: dict[str, list[int]], profiles: Sequence[Profile], lore: NameLore
+) -> list[int]:
+    """Return the full names that ``surname`` may be the last word of."""
+    numbers = {n for key in block_keys(surname, lore) for n in index.get(key, ())}
+    found = []
+    for number in sorted(numbers):
+        last = profiles[number].name.split()[-1]
+        if compare_names(surname, last, lore).verdict is NameVerdict.SAME:
+            found.append(number)
+    return found

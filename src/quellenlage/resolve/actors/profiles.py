@@ -1,0 +1,107 @@
+"""What all articles call by one name: entities are compared by their names, each name once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from quellenlage.model import ActorType, Article, Id, LocalEntity, MentionForm
+
+
+class ProfileKind(StrEnum):
+    """By what the entities of a profile are one."""
+
+    KEY = "key"  # a table knows the name
+    PERSON = "person"  # a full name
+    SURNAME = "surname"  # a single word for a person
+    NAME = "name"  # a name of anything else
+    ALONE = "alone"  # a role or group without name: one entity
+
+
+class Profile(msgspec.Struct, eq=False):
+    """The entities of all articles under one name (or one key)."""
+
+    kind: ProfileKind
+    name: str
+    entities: list[LocalEntity] = []
+    roles: set[str] = msgspec.field(default_factory=set)
+    company: set[str] = msgspec.field(default_factory=set)
+
+    @property
+    def rank(self) -> tuple[str, str, Id]:
+        """What orders profiles, whatever the order of articles."""
+        first = self.entities[0].id if self.kind is ProfileKind.ALONE else ""
+        return (self.kind.value, self.name, first)
+
+
+_PER = (ActorType.PERSON,)
+
+
+def gather_profiles(articles: Sequence[Article]) -> tuple[list[Profile], list[tuple[int, int]]]:
+    """Return the profiles in a fixed order, and pairs that one article gives to one person."""
+    table: dict[tuple[ProfileKind, str], Profile] = {}
+    synonyms: set[tuple[tuple[ProfileKind, str], tuple[ProfileKind, str]]] = set()
+    ordered = sorted(articles, key=lambda article: article.document.id)
+    for article in ordered:
+        company = {_label(entity) for entity in article.findings.entities if _is_named(entity)}
+        for entity in article.findings.entities:
+            address = _address(entity)
+            profile = table.setdefault(address, Profile(kind=address[0], name=address[1]))
+            profile.entities.append(entity)
+            profile.roles |= {role.text.lower() for role in entity.roles}
+            if len(profile.company) < 200:
+                profile.company |= company - {_label(entity)}
+            synonyms |= {
+                (address, other) for other in _other_full_names(entity) if other != address
+            }
+    for _, other in sorted(synonyms):
+        table.setdefault(other, Profile(kind=other[0], name=other[1]))
+    addresses = sorted(table)
+    place = {address: number for number, address in enumerate(addresses)}
+    profiles = [_named(table[address]) for address in addresses]
+    return profiles, sorted((place[one], place[other]) for one, other in synonyms)
+
+
+def _named(profile: Profile) -> Profile:
+    if profile.kind is ProfileKind.ALONE:
+        roles = profile.entities[0].roles
+        profile.name = roles[0].text if roles else ""
+    return profile
+
+
+def _is_named(entity: LocalEntity) -> bool:
+    return bool(entity.names or entity.key)
+
+
+def _label(entity: LocalEntity) -> str:
+    return entity.key or (entity.names[0] if entity.names else entity.id)
+
+
+def _address(entity: LocalEntity) -> tuple[ProfileKind, str]:
+    if entity.key is not None:
+        return ProfileKind.KEY, entity.key
+    if not entity.names:
+        return ProfileKind.ALONE, entity.id
+    if entity.type not in _PER:
+        return ProfileKind.NAME, entity.names[0]
+    kind = ProfileKind.PERSON if " " in entity.names[0] else ProfileKind.SURNAME
+    return kind, entity.names[0]
+
+
+def _other_full_names(entity: LocalEntity) -> list[tuple[ProfileKind, str]]:
+    if entity.key is not None or entity.type not in _PER:
+        return []
+    return [(ProfileKind.PERSON, name) for name in entity.names[1:] if " " in name]
+
+
+def names_met(entity: LocalEntity, text: str) -> list[str]:
+    """Return the names of an entity as its article has them, one for each mention by name."""
+    met = []
+    for mention in entity.mentions:
+        if mention.form is not MentionForm.NAME:
+            continue
+        written = " ".join(text[mention.start : mention.end].split())
+        met.append(next((name for name in entity.names if written.startswith(name)), written))
+    return met
