@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quellenlage.text.similarity import frequencies, overlap, weigh, weights
+from quellenlage.text.similarity import (
+    Content,
+    content,
+    frequencies,
+    overlap,
+    units,
+    weigh,
+    weights,
+)
 
-WEIGHTED = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 1.0), max_size=6)
+WEIGHTS = {term: weight / 8 for weight, term in enumerate("abcdefgh", start=1)}
+TERMS = st.lists(st.sampled_from("abcdefgh"), max_size=6, unique=True)
 
 
-@given(WEIGHTED, WEIGHTED)
-def test_overlap_is_symmetric_and_within_bounds(
-    left: dict[str, float], right: dict[str, float]
-) -> None:
-    right = {term: left.get(term, weight) for term, weight in right.items()}
-    one, other = overlap(left, right), overlap(right, left)
+def told(terms: Sequence[str]) -> Content:
+    return content({term: place for place, term in enumerate(terms)}, WEIGHTS)
+
+
+@given(TERMS, TERMS)
+def test_overlap_is_symmetric_and_within_bounds(left: list[str], right: list[str]) -> None:
+    one, other = overlap(told(left), told(right)), overlap(told(right), told(left))
     assert one.score == pytest.approx(other.score)
+    assert one.words == other.words
     assert 0 <= one.dice <= one.contained + 1e-9 <= 1 + 1e-6
 
 
 def test_equal_sets_are_wholly_alike() -> None:
-    assert overlap({"deich": 1.0, "bruch": 0.5}, {"deich": 1.0, "bruch": 0.5}).score == 1.0
+    assert overlap(told("abc"), told("abc")).score == pytest.approx(1.0)
+
+
+def test_a_compound_stands_for_its_parts_and_counts_as_one_word() -> None:
+    compound = units(["vogelnest", "vogel", "nest", "alt"], [0, 0, 0, 10])
+    assert compound == {"vogel": 0, "nest": 0, "alt": 10}
+    weight = dict.fromkeys(["vogel", "nest", "alt"], 1.0)
+    phrase = units(["nest", "vogel"], [0, 11])
+    shared = overlap(content(compound, weight), content(phrase, weight))
+    assert (shared.words, shared.contained) == (1, 1.0)
+
+
+def test_a_shared_name_counts_as_half_a_word() -> None:
+    weight = {"Brakensund": 0.5, "deich": 1.0}
+    one = content({"Brakensund": 0, "deich": 11}, weight)
+    assert overlap(one, one).words == 1.5
 
 
 def test_a_term_loses_weight_with_every_doubling_of_its_frequency() -> None:

@@ -1,8 +1,10 @@
 """On how many origins a claim rests, once copies and common sources are traced back.
 
 Every rendering is followed back as far as its article lets us see: to the credit for the very
-place with its whole chain, else to the outlet the words were said to, else to the sources
-credited for the whole article; and in any case to the article whose text it was copied from.
+place with its whole chain, else to the outlet the words were said to, else to the agency or
+outlet credited nearest in the same paragraph, else to the sources credited for the whole
+article; and in any case to the article whose text it was copied from. A source credited
+elsewhere in the article only is named in the reason, but no way leads there.
 Renderings whose ways meet anywhere have one origin. Each origin is of one class:
 
 ``same``
@@ -28,6 +30,15 @@ from quellenlage.model import Claim, Document, Lineage, Origin, OriginClass, Ori
 from quellenlage.resolve.clusters import Clusters
 from quellenlage.resolve.pile import Pile
 from quellenlage.resolve.sourcing import Ground, Sourcing, Trail
+
+_SCOPES = {
+    Ground.PASSAGE: "für diese Stelle",
+    Ground.PARAGRAPH: "im selben Absatz",
+    Ground.ARTICLE: "für den ganzen Artikel",
+    Ground.ELSEWHERE: "an anderer Stelle",
+    Ground.NOTHING: "",
+    Ground.INTERVIEW: "",
+}
 
 
 def count_origins(
@@ -123,11 +134,10 @@ def _why_independent(group: Sequence[Trail], source: str) -> str:
     document = group[0].document
     grounds = {trail.ground for trail in group}
     if Ground.INTERVIEW in grounds:
-        if source == document.outlet:
-            return f"Eigenes Gespräch: gesagt zu {source}."
         return f"Gesagt zu {source}; kein anderer Artikel gibt diese Quelle an."
-    scope = "für diese Stelle" if Ground.PASSAGE in grounds else "für den ganzen Artikel"
-    return f"{_called(document)} nennt {scope} {source}; kein anderer Artikel gibt diese Quelle an."
+    scope = min(grounds, key=list(_SCOPES).index)
+    told = f"{_called(document)} nennt {_SCOPES[scope]} {source}"
+    return f"{told}; kein anderer Artikel gibt diese Quelle an."
 
 
 def _why_unknown(group: Sequence[Trail], others: Sequence[str]) -> str:
@@ -135,8 +145,11 @@ def _why_unknown(group: Sequence[Trail], others: Sequence[str]) -> str:
     unnamed = list(dict.fromkeys(words for trail in group for words in trail.unnamed))
     through = list(dict.fromkeys(name for trail in group for name in trail.names))
     same = f"wie {_listed(others, 'oder')} " if others else ""
-    if not unnamed:
-        return f"{_called(document)} nennt keine Quelle; dieselbe Quelle {same}möglich."
+    if all(trail.ground in {Ground.NOTHING, Ground.ELSEWHERE} for trail in group):
+        told = f"{_called(document)} nennt hier keine Quelle"
+        elsewhere = _listed([*through, *(f"„{words}“" for words in unnamed)])
+        told += f", an anderer Stelle {elsewhere}" if elsewhere else ""
+        return f"{told}; dieselbe Quelle {same}möglich."
     told = f"{_called(document)} nennt nur nicht näher bezeichnete Quellen („{_listed(unnamed)}“)"
     via = f" über {_listed(through)}" if through else ""
     return f"{told}{via}; dieselbe Quelle {same}möglich."

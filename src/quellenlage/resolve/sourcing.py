@@ -14,6 +14,7 @@ from quellenlage.model import (
     Attribution,
     AttributionScope,
     Claim,
+    CreditedKind,
     Document,
     EdgeKind,
     Id,
@@ -28,6 +29,8 @@ from quellenlage.model import (
 from quellenlage.resolve.lineage.nodes import Sources, Voice
 from quellenlage.resolve.pile import Pile
 
+_MEDIA = frozenset({CreditedKind.AGENCY, CreditedKind.OUTLET})
+
 _BORDER = 3
 """Characters (a space, a mark) between a copied passage and a quotation that borders on it."""
 
@@ -37,7 +40,9 @@ class Ground(StrEnum):
 
     PASSAGE = "passage"  # a credit for the very place
     INTERVIEW = "interview"  # said to an outlet
+    PARAGRAPH = "paragraph"  # an agency or outlet credited in the same paragraph
     ARTICLE = "article"  # a credit for the whole article
+    ELSEWHERE = "elsewhere"  # agencies or outlets credited for other places only: a guess
     NOTHING = "nothing"
 
 
@@ -94,14 +99,15 @@ class Sourcing:
         )
         ground, voices = self._voices(claim, rendering, article, place)
         named = [voice for voice in voices if not voice.anonymous]
-        first = voices[-1].node.name if voices and not voices[-1].anonymous else None
+        sure = ground is not Ground.ELSEWHERE
+        first = voices[-1].node.name if voices and not voices[-1].anonymous and sure else None
         return Trail(
             rendering=rendering.id,
             document=article.document,
             ground=ground,
-            keys=frozenset(voice.node.id for voice in named),
+            keys=frozenset(voice.node.id for voice in named) if sure else frozenset(),
             names=tuple(dict.fromkeys(voice.node.name for voice in named)),
-            unnamed=tuple(dict.fromkeys(v.node.name for v in voices if v.anonymous)),
+            unnamed=tuple(dict.fromkeys(v.link.name for v in voices if v.anonymous)),
             first=first,
             copied_from=copied,
         )
@@ -110,17 +116,31 @@ class Sourcing:
         self, claim: Claim, rendering: Rendering, article: Article, place: Span
     ) -> tuple[Ground, Sequence[Voice]]:
         """Return the strongest ground there is, with the voices it leads through."""
-        attributions = article.findings.attributions
-        local = [a for a in attributions if _covers(a, rendering, place)]
+        credits_ = article.findings.attributions
+        local = [a for a in credits_ if _covers(a, rendering, place)]
         voices = list(self._credited(local, claim, rendering))
         if voices:
             return Ground.PASSAGE, voices
         host = self._host(rendering)
         if host is not None:
             return Ground.INTERVIEW, [host]
-        whole = [a for a in attributions if a.scope is AttributionScope.ARTICLE]
-        voices = list(self._credited(whole, claim, rendering))
-        return (Ground.ARTICLE if voices else Ground.NOTHING), voices
+        media = [a for a in credits_ if a.passage is not None and a.credited.kind in _MEDIA]
+        paragraph = _paragraph(article.document, place)
+        whole = [
+            a
+            for a in credits_
+            if a.scope is AttributionScope.ARTICLE and a.credited.kind is not CreditedKind.ANONYMOUS
+        ]
+        weaker = (
+            (Ground.PARAGRAPH, _nearest(media, place, paragraph)),
+            (Ground.ARTICLE, whole),
+            (Ground.ELSEWHERE, media),
+        )
+        for ground, attributions in weaker:
+            voices = list(self._credited(attributions, claim, rendering))
+            if voices:
+                return ground, voices
+        return Ground.NOTHING, ()
 
     def _credited(
         self, attributions: Iterable[Attribution], claim: Claim, rendering: Rendering
@@ -166,6 +186,26 @@ def _holds(copied: Span, place: Span) -> bool:
     """
     shared = min(copied.end, place.end) - max(copied.start, place.start)
     return 2 * shared >= len(place) or -_BORDER <= shared <= 0
+
+
+def _paragraph(document: Document, place: Span) -> Span:
+    """Return the block that ``place`` stands in."""
+    for block in document.blocks:
+        if block.start <= place.start < block.end:
+            return Span(block.start, block.end)
+    return place
+
+
+def _nearest(
+    attributions: Sequence[Attribution], place: Span, paragraph: Span
+) -> list[Attribution]:
+    """Return the credit nearest to ``place`` within its paragraph, if there is one."""
+    near = [a for a in attributions if a.passage is not None and paragraph.contains(a.passage)]
+    return sorted(near, key=lambda a: (_distance(a.passage or place, place), a.id))[:1]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _covers(attribution: Attribution, rendering: Rendering, place: Span) -> bool:

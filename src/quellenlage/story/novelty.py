@@ -22,7 +22,7 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.text.blocking import candidate_pairs
-from quellenlage.text.similarity import frequencies, overlap, weights
+from quellenlage.text.similarity import content, frequencies, overlap, units, weights
 
 KNOWN = 0.62
 """Likeness of content from which a sentence tells what an earlier one told."""
@@ -36,7 +36,7 @@ class _Told(msgspec.Struct, frozen=True):
 
     place: int
     span: Span
-    terms: tuple[str, ...]
+    terms: dict[str, int]
 
 
 def find_novelty(
@@ -71,7 +71,7 @@ def find_novelty(
 def _sentences(articles: Sequence[Article]) -> Iterator[_Told]:
     for place, article in enumerate(articles):
         for sentence in article.findings.sentences:
-            terms = tuple(dict.fromkeys(sentence.terms))
+            terms = units(sentence.terms, sentence.at)
             if sentence.role in _TELLING and len(terms) >= _LEAST_TERMS:
                 yield _Told(place, Span(sentence.start, sentence.end), terms)
 
@@ -80,13 +80,13 @@ def _first_told(told: Sequence[_Told]) -> dict[int, int]:
     """Return for every known sentence the earliest sentence that told it, as indices."""
     frequency = frequencies(sentence.terms for sentence in told)
     weight = weights(frequency)
-    weighted = [{term: weight[term] for term in sentence.terms} for sentence in told]
+    contents = [content(sentence.terms, weight) for sentence in told]
     first: dict[int, int] = {}
-    for earlier, later in candidate_pairs([s.terms for s in told], frequency):
+    for earlier, later in candidate_pairs([list(s.terms) for s in told], frequency):
         if later in first or told[earlier].place == told[later].place:
             continue
-        shared = overlap(weighted[earlier], weighted[later])
-        if shared.count < _LEAST_TERMS or shared.score < KNOWN:
+        shared = overlap(contents[earlier], contents[later])
+        if shared.words < _LEAST_TERMS or shared.score < KNOWN:
             continue
         if _figures(told[later]) <= _figures(told[earlier]):
             first[later] = first.get(earlier, earlier)

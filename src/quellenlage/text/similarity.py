@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log2
 
 import msgspec
@@ -30,7 +30,7 @@ def weigh(term: str, frequency: int) -> float:
     if term[:1].isdigit():
         return 0.0
     step = int(log2(frequency / _COMMON)) if frequency > _COMMON else 0
-    return (1.0 if term == term.casefold() else _NAME_WEIGHT) / (1 + step)
+    return (1.0 if _is_common(term) else _NAME_WEIGHT) / (1 + step)
 
 
 def weights(frequency: Mapping[str, int]) -> dict[str, float]:
@@ -38,18 +38,32 @@ def weights(frequency: Mapping[str, int]) -> dict[str, float]:
     return {term: weigh(term, count) for term, count in frequency.items()}
 
 
+def units(terms: Sequence[str], at: Sequence[int]) -> dict[str, int]:
+    """Return every term once, with the place of the word that it comes from.
+
+    ``at`` is where each term's word begins. A compound is followed by its parts at the same
+    place and is left out itself: its parts say what it says, and meet the same words apart.
+    """
+    found: dict[str, int] = {}
+    for index, (term, place) in enumerate(zip(terms, at, strict=True)):
+        first = index == 0 or at[index - 1] != place
+        followed = index + 1 < len(at) and at[index + 1] == place
+        if not (first and followed):
+            found.setdefault(term, place)
+    return found
+
+
 class Overlap(msgspec.Struct, frozen=True):
     """What two sets of terms share.
 
     ``dice`` is the shared weight relative to both sets together, ``contained`` relative to
-    the lighter one, each 0 to 1; ``weight`` is the shared weight itself, ``count`` the number
-    of shared terms that weigh anything.
+    the lighter one, each 0 to 1; ``words`` counts the shared words: a compound is one however
+    many of its parts are shared, a name is half a one, and a figure is none.
     """
 
     dice: float
     contained: float
-    weight: float
-    count: int
+    words: float
 
     @property
     def score(self) -> float:
@@ -57,15 +71,42 @@ class Overlap(msgspec.Struct, frozen=True):
         return (self.dice + self.contained) / 2
 
 
-NOTHING = Overlap(0.0, 0.0, 0.0, 0)
+NOTHING = Overlap(0.0, 0.0, 0.0)
 
 
-def overlap(left: Mapping[str, float], right: Mapping[str, float]) -> Overlap:
-    """Compare two sets of terms, given with their weights."""
-    if len(left) > len(right):
+class Content(msgspec.Struct, frozen=True):
+    """A set of terms ready to be compared: each term's weight and the place of its word."""
+
+    weights: dict[str, float]
+    places: dict[str, int]
+    total: float
+
+
+def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
+    """Return terms (with the places of their words) ready to be compared."""
+    own = {term: weights.get(term, 0.0) for term in places}
+    return Content(own, places, sum(own.values()))
+
+
+def overlap(left: Content, right: Content) -> Overlap:
+    """Compare what two texts say."""
+    if len(left.weights) > len(right.weights):
         left, right = right, left
-    shared = [weight for term, weight in left.items() if weight > 0 and term in right]
+    shared = [term for term, weight in left.weights.items() if weight and term in right.weights]
     if not shared:
         return NOTHING
-    weight, one, other = sum(shared), sum(left.values()), sum(right.values())
-    return Overlap(2 * weight / (one + other), weight / min(one, other), weight, len(shared))
+    weight = sum(left.weights[term] for term in shared)
+    return Overlap(
+        dice=2 * weight / (left.total + right.total),
+        contained=min(1.0, weight / min(left.total, right.total)),
+        words=min(_words(shared, left), _words(shared, right)),
+    )
+
+
+def _words(shared: Sequence[str], side: Content) -> float:
+    names = sum(not _is_common(term) for term in shared)
+    return len({side.places[term] for term in shared if _is_common(term)}) + names / 2
+
+
+def _is_common(term: str) -> bool:
+    return term == term.casefold()

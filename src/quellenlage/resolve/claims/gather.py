@@ -59,7 +59,7 @@ def _likely_pairs(
     told: Sequence[Telling], judge: Judge, frequency: Counter[str]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    for one, other in candidate_pairs([telling.terms for telling in told], frequency):
+    for one, other in candidate_pairs([list(telling.terms) for telling in told], frequency):
         left, right = told[one], told[other]
         if left.document == right.document and not (left.quotation and right.quotation):
             continue
@@ -122,10 +122,13 @@ def _clearest(
 ) -> tuple[Telling, float]:
     """Return the rendering most like the others, and how like them it is.
 
-    Of large clusters some members, spread evenly, are compared.
+    Pieces and repetitions of a quotation are left out where the whole is there; of large
+    clusters some members, spread evenly, are compared.
     """
-    step = max(1, len(members) // _COMPARED)
-    some = list(zip(members, indices, strict=True))[::step][:_COMPARED]
+    known = {telling.quotation for telling in members if telling.quotation}
+    pairs = list(zip(members, indices, strict=True))
+    wholes = [pair for pair in pairs if pair[0].part_of not in known] or pairs
+    some = wholes[:: max(1, len(wholes) // _COMPARED)][:_COMPARED]
     if len(some) == 1:
         return some[0][0], 1.0
     rated = []

@@ -10,14 +10,13 @@ from rapidfuzz import fuzz
 from quellenlage.model import ActorType, Rendered
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import Overlap, overlap
+from quellenlage.text.similarity import Overlap, content, overlap
 
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
 
 _LEAST_LETTERS = 25
-_LEAST_TERMS = 2
-_LEAST_WEIGHT = 1.0
+_LEAST_WORDS = 2.0
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -43,14 +42,14 @@ class Judge:
         self, tellings: Sequence[Telling], weights: Mapping[str, float], pile: Pile
     ) -> None:
         self._tellings = tellings
-        self._weighted = [{term: weights.get(term, 0.0) for term in t.terms} for t in tellings]
+        self._content = [content(telling.terms, weights) for telling in tellings]
         self._pile = pile
 
     def likeness(self, one: int, other: int) -> Likeness:
         """Compare the tellings at two indices."""
         left, right = self._tellings[one], self._tellings[other]
-        shared = overlap(self._weighted[one], self._weighted[other])
-        if shared.count < _LEAST_TERMS or shared.weight < _LEAST_WEIGHT:
+        shared = overlap(self._content[one], self._content[other])
+        if shared.words < _LEAST_WORDS:
             return UNLIKE
         needed = self._needed(left, right, shared)
         if shared.score < needed and shared.score > 0.3 and _same_letters(left, right):
@@ -62,11 +61,11 @@ class Judge:
 
         One named speaker in both halves the doubt; a speaker in one of them only leaves it;
         two different ones exclude it short of a verbatim match, except that a state or body
-        and a person may speak for each other. Few shared terms ask for a closer match.
+        and a person may speak for each other. Few shared words ask for a closer match.
         """
-        needed = 0.5 if shared.count > 3 else 0.6
+        needed = 0.5 if shared.words > 3 else 0.6 if shared.words > 2 else 0.8
         if left.speaker is not None and left.speaker == right.speaker:
-            return needed - 0.12
+            return needed - 0.1
         if left.speaker is None or right.speaker is None:
             both_plain = left.how is right.how is Rendered.ASSERTED
             return needed + 0.05 if both_plain else needed

@@ -10,6 +10,7 @@ import msgspec
 from quellenlage.model import (
     ActorType,
     Article,
+    CreditedKind,
     Id,
     LocalEntity,
     Quotation,
@@ -19,6 +20,7 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.pile import Pile
+from quellenlage.text.similarity import units
 
 _HOW = {
     QuotationType.DIRECT: Rendered.DIRECT,
@@ -36,8 +38,9 @@ class Telling(msgspec.Struct, frozen=True):
     """One place where one article tells something.
 
     ``place`` is the article's position in the pile; ``terms`` its content in text order, each
-    once; ``speaker`` the actor whose words they are, ``None`` where nobody is named or an
-    agency or outlet merely passes them on; ``quotation`` is ``None`` for a plain sentence.
+    with the place of its word; ``speaker`` the actor whose words they are, ``None`` where
+    nobody is named or an agency or outlet merely passes them on; ``quotation`` is ``None`` for
+    a plain sentence.
     ``part_of`` is the quotation that this one is a piece or a repetition of.
     """
 
@@ -45,7 +48,7 @@ class Telling(msgspec.Struct, frozen=True):
     document: Id
     spans: tuple[Span, ...]
     how: Rendered
-    terms: tuple[str, ...]
+    terms: dict[str, int]
     text: str
     speaker: Id | None = None
     quotation: Id | None = None
@@ -74,6 +77,13 @@ class _Reader:
         self._sentences = article.findings.sentences
         self._starts = [sentence.start for sentence in self._sentences]
         self._names = _names(article.findings.entities, pile)
+        self._media = [
+            span
+            for attribution in article.findings.attributions
+            if attribution.credited.kind in {CreditedKind.AGENCY, CreditedKind.OUTLET}
+            for link in attribution.chain[:1]
+            for span in link.spans
+        ]
 
     def quotations(self) -> Iterator[Telling]:
         """Yield every quotation, also nested ones and those of unknown speakers."""
@@ -117,14 +127,20 @@ class _Reader:
                     document=self._article.document.id,
                     spans=(span,),
                     how=Rendered.ASSERTED,
-                    terms=self._named(sentence.terms),
+                    terms=self._named(sentence.terms, sentence.at),
                     text=span.slice(self._text),
                 )
 
     def _speaker(self, quotation: Quotation) -> Id | None:
+        """Return the actor who speaks, ``None`` for an agency or outlet that passes on."""
         actor = self._pile.actor_of.get(quotation.speaker.actor or "")
         known = self._pile.actors.get(actor or "")
-        return actor if known is not None and known.type not in _MESSENGERS else None
+        if known is None or known.type in _MESSENGERS:
+            return None
+        passes_on = any(
+            span.overlaps(link) for span in quotation.speaker.spans for link in self._media
+        )
+        return None if passes_on else actor
 
     def _whole(
         self, quotation: Quotation, speaker: Id | None, by_id: Mapping[Id, Quotation]
@@ -135,36 +151,34 @@ class _Reader:
             return None
         return parent.id if speaker is None or speaker == self._speaker(parent) else None
 
-    def _quoted_terms(self, quotation: Quotation) -> tuple[str, ...]:
+    def _quoted_terms(self, quotation: Quotation) -> dict[str, int]:
         """Return the terms of the quotation; for a fragment, those of its whole sentence.
 
         'wie "russisches Staatsgebiet"' says nothing alone: its sentence says what it means.
         """
-        terms = [
-            term
-            for span in quotation.spans
-            for sentence in self._overlapping(span)
-            for term in _terms_within(sentence, span)
-        ]
-        if len(set(terms)) < _FRAGMENT_TERMS and quotation.type is QuotationType.DIRECT:
+        terms: dict[str, int] = {}
+        for span in quotation.spans:
+            for sentence in self._overlapping(span):
+                inner = [pair for pair in _pairs(sentence) if span.start <= pair[1] < span.end]
+                terms |= self._named([term for term, _ in inner], [at for _, at in inner])
+        if len(terms) < _FRAGMENT_TERMS and quotation.type is QuotationType.DIRECT:
             around = self._overlapping(quotation.spans[0])
             if len(around) == 1 and len(quotation.spans[0]) < around[0].end - around[0].start - 2:
-                terms = list(around[0].terms)
-        return self._named(terms)
+                return self._named(around[0].terms, around[0].at)
+        return terms
 
     def _overlapping(self, span: Span) -> Sequence[Sentence]:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = bisect_left(self._starts, span.end)
         return [s for s in self._sentences[first:last] if s.end > span.start]
 
-    def _named(self, terms: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._names.get(term, term) for term in terms))
+    def _named(self, terms: Sequence[str], at: Sequence[int]) -> dict[str, int]:
+        """Return terms with the places of their words, names as the actors are called."""
+        return {self._names.get(term, term): place for term, place in units(terms, at).items()}
 
 
-def _terms_within(sentence: Sentence, span: Span) -> Iterator[str]:
-    for term, at in zip(sentence.terms, sentence.at, strict=True):
-        if span.start <= at < span.end:
-            yield term
+def _pairs(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    return zip(sentence.terms, sentence.at, strict=True)
 
 
 def _names(entities: Sequence[LocalEntity], pile: Pile) -> dict[str, str]:

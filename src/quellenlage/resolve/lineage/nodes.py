@@ -55,6 +55,8 @@ class Sources:
 
     def __init__(self, pile: Pile, language: Language) -> None:
         self._pile = pile
+        self._unnamed = frozenset(language.speech.anonymous_nouns)
+        self._rules = language.rules
         self._known: dict[str, tuple[NodeKind, str]] = {}
         tables = (
             (NodeKind.OUTLET, language.sources.outlets),
@@ -106,7 +108,7 @@ class Sources:
         actor = self._pile.actor_of.get(link.actor) if link.actor else None
         known = self._known.get(compact_key(link.name))
         anonymous = known is None and (
-            credited.kind is CreditedKind.ANONYMOUS if own else _is_unnamed(link, actor)
+            (own and credited.kind is CreditedKind.ANONYMOUS) or self._is_unnamed(link.name)
         )
         kind, name = known or self._kind_and_name(attribution, link, actor)
         node = _named_node(kind, name)
@@ -114,6 +116,13 @@ class Sources:
             identity = content_id("node", "anonymous", attribution.document, compact_key(name))
             node = LineageNode(id=identity, kind=kind, name=name)
         return Voice(node, anonymous, link, actor)
+
+    def _is_unnamed(self, name: str) -> bool:
+        """Tell whether words without a name speak of "Medien", "Kreise", "Quellen"."""
+        words = name.split()
+        if not words or not (words[0].islower() or len(words) == 1):
+            return False
+        return words[-1] in self._unnamed or self._rules.lemma(words[-1], "NOUN") in self._unnamed
 
     def _kind_and_name(
         self, attribution: Attribution, link: ChainLink, actor: Id | None
@@ -127,11 +136,6 @@ class Sources:
 
 def _named_node(kind: NodeKind, name: str) -> LineageNode:
     return LineageNode(id=content_id("node", kind, compact_key(name)), kind=kind, name=name)
-
-
-def _is_unnamed(link: ChainLink, actor: Id | None) -> bool:
-    """Tell whether a further voice of a chain is named by a common noun alone."""
-    return actor is None and link.name[:1].islower()
 
 
 def _all_names(source: Source) -> Iterator[str]:
