@@ -112,7 +112,7 @@ def _carrier(view: ArticleView, noun: int, table: EventTable) -> int | None:
 
 def _binds_by_itself(view: ArticleView, noun: int) -> bool:
     """Tell whether a noun names its parties itself ("die Zusage des Ministers an die Stadt")."""
-    if preposition(view, noun) in {"um", "über"} or view.relations[noun] == "root":
+    if preposition(view, noun) in view.table.syntax.asked_for or view.relations[noun] == "root":
         return False
     slots = [arg.slot for arg in noun_arguments(view, noun) if actors_of(view, arg.token)]
     return GENITIVE in slots and len(slots) > 1
@@ -255,13 +255,31 @@ def _content(view: ArticleView, act: Act) -> list[int]:
     verb = act.token
     if view.relations[verb] == "acl" and act.group.kind is CommitmentKind.ANNOUNCEMENT:
         return _trimmed(view, act, set(view.annotated.subtree(_thing(view, verb))))
-    below = [*view.children(verb, "xcomp", "ccomp"), *view.children(act.token, "acl", "nmod")]
-    below += view.children(verb, "obj")
-    below += [kid for kid in view.children(verb, "obl") if preposition(view, kid) == "um"]
-    tokens = sorted({step for head in below for step in view.annotated.subtree(head)})
-    if not tokens or len(tokens) == 1:
-        tokens = [*view.clause_tokens(verb), *tokens]
-    return _trimmed(view, act, set(tokens))
+    below = [*view.children(verb, "xcomp", "ccomp"), *view.children(act.token, "acl")]
+    frame = view.table.commitment_frames[act.group.frame]
+    if OBJECT not in frame.obligor:
+        below += view.children(verb, "obj")
+    clause = view.clause_tokens(verb)
+    if frame.requested_by:
+        below += [
+            token for token in clause if preposition(view, token) in view.table.syntax.asked_for
+        ]
+    tokens = {step for head in below for step in view.annotated.subtree(head)}
+    if not any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens):
+        tokens = _behind_the_parties(view, act, clause)
+    return _trimmed(view, act, tokens)
+
+
+def _behind_the_parties(view: ArticleView, act: Act, clause: Sequence[int]) -> set[int]:
+    """Return what is left of the clause behind all who are party to the act."""
+    heads = [arg.token for arg in _arguments(view, act) if actors_of(view, arg.token)]
+    last = max((step for head in heads for step in _name(view, head)), default=-1)
+    behind = {token for token in clause if token > last and token != act.token}
+    return {token for token in behind if view.relations[token] != "aux"}
+
+
+def _name(view: ArticleView, head: int) -> list[int]:
+    return [head, *view.children(head, "flat", "appos", "conj")]
 
 
 def _trimmed(view: ArticleView, act: Act, tokens: set[int]) -> list[int]:

@@ -21,10 +21,10 @@ from quellenlage.model import (
     Id,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.resolve.tellings import Days, days_of, published_days
+from quellenlage.resolve.tellings import Days, content_of, days_of, joined, published_days
 from quellenlage.text.ids import content_id
 from quellenlage.text.intervals import precision_of
-from quellenlage.text.similarity import frequencies, overlap, weights
+from quellenlage.text.similarity import Content, content, frequencies, overlap, weights
 
 WEIGHT: tuple[CommitmentKind, ...] = (
     CommitmentKind.AGREEMENT,
@@ -49,8 +49,11 @@ STAGE_WORDS: dict[CommitmentStatus, str] = {
     CommitmentStatus.ALLEGED_BROKEN: "nach Vorwurf gebrochen",
 }
 
-SAME_WORDS = 0.34
-SAME_WORDS_OTHER_KIND = 0.45
+ASKING = {CommitmentKind.DEMAND: CommitmentKind.REQUEST}
+"""Kinds that one paper or the other may call the same act."""
+
+SAME_WORDS = 0.4
+SAME_WORDS_OTHER_KIND = 0.6
 NEWEST = 8
 RARE = 4
 
@@ -70,7 +73,7 @@ class Told(msgspec.Struct, frozen=True):
     beneficiary: tuple[Id, ...]
     requested_by: tuple[Id, ...]
     due: Days | None
-    terms: dict[str, float]
+    terms: Content
 
     @property
     def parties(self) -> set[Id]:
@@ -83,7 +86,7 @@ class Ledger(msgspec.Struct):
 
     told: list[Told]
     parties: set[Id]
-    terms: dict[str, float]
+    terms: Content
     links: list[float]
     done: list[EventReport]
 
@@ -101,7 +104,7 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
         number, score = _best(told, ledgers, blocks)
         if number is None:
             number = len(ledgers)
-            ledgers.append(Ledger([], set(), {}, [], []))
+            ledgers.append(Ledger([], set(), content({}, {}), [], []))
         else:
             ledgers[number].links.append(score)
         _enter(ledgers[number], told)
@@ -125,7 +128,7 @@ def _tell(pile: Pile) -> Iterator[Told]:
             beneficiary=_actors(report.beneficiary, pile),
             requested_by=_actors(report.requested_by, pile),
             due=_ahead(days_of(pile.times.get(report.due)) if report.due else None, published),
-            terms={term: weight[term] for term in report.terms},
+            terms=content_of(report.terms, weight),
         )
 
 
@@ -141,9 +144,10 @@ def _ahead(days: Days | None, published: Days | None) -> Days | None:
     return days
 
 
-def _keys(parties: set[Id], terms: dict[str, float]) -> Iterator[tuple[str, str]]:
+def _keys(parties: set[Id], terms: Content) -> Iterator[tuple[str, str]]:
     """Yield what a partner must share: a party together with one of the rarest words."""
-    rare = sorted(terms, key=lambda term: (-terms[term], term))[:RARE]
+    weight = terms.weights
+    rare = sorted(weight, key=lambda term: (-weight[term], term))[:RARE]
     for party in sorted(parties):
         for term in rare:
             yield party, term
@@ -160,20 +164,26 @@ def _best(
     }
     for number in sorted(near):
         ledger = ledgers[number]
-        kinds = {other.report.kind for other in ledger.told}
-        needed = SAME_WORDS if told.report.kind in kinds else SAME_WORDS_OTHER_KIND
-        score = overlap(told.terms, ledger.terms).score
-        shared = len(told.parties & ledger.parties)
-        if score >= needed and (shared > 1 or score >= needed + 0.2) and score > highest:
+        score = overlap(told.terms, ledger.terms).contained
+        if score > highest and score >= _needed(told, ledger):
             best, highest = number, score
     return best, round(highest, 3)
+
+
+def _needed(told: Told, ledger: Ledger) -> float:
+    """Return how much of the shorter wording must be shared: less, the more speaks for one."""
+    kinds = {ASKING.get(other.report.kind, other.report.kind) for other in ledger.told}
+    same_kind = ASKING.get(told.report.kind, told.report.kind) in kinds
+    shared = len(told.parties & ledger.parties)
+    if shared > 1:
+        return SAME_WORDS if same_kind else SAME_WORDS_OTHER_KIND
+    return SAME_WORDS_OTHER_KIND if same_kind else 1.0
 
 
 def _enter(ledger: Ledger, told: Told) -> None:
     ledger.told.append(told)
     ledger.parties |= told.parties
-    for term, weight in told.terms.items():
-        ledger.terms.setdefault(term, weight)
+    ledger.terms = joined(ledger.terms, told.terms)
 
 
 def _carry_out(
@@ -207,10 +217,10 @@ def _fulfils(event: EventReport, actors: set[Id], published: Days | None, ledger
         return False
     if published is None or published.earliest <= first.published.latest:
         return False
-    objects = {term for term in event.terms if term != term.casefold()}
-    named = {term for term in first.terms if term != term.casefold()}
-    shared = overlap(dict.fromkeys(event.terms, 1.0), first.terms)
-    return bool(actors & ledger.parties) and bool(objects & named) and shared.count >= 2
+    told = first.terms.weights.keys()
+    shared = told & set(event.terms)
+    named = {term for term in shared if term != term.casefold()}
+    return bool(actors & ledger.parties) and bool(named) and len(shared) >= 2
 
 
 def _commitment(ledger: Ledger) -> Commitment:

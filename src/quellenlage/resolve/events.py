@@ -26,10 +26,10 @@ from quellenlage.model import (
     ParticipantRole,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.resolve.tellings import Days, Telling, tell
+from quellenlage.resolve.tellings import Days, Telling, joined, tell
 from quellenlage.text.ids import content_id
 from quellenlage.text.intervals import precision_of
-from quellenlage.text.similarity import overlap
+from quellenlage.text.similarity import Content, content, overlap
 
 STRENGTH: tuple[Factuality, ...] = (
     Factuality.ASSERTED,
@@ -60,6 +60,9 @@ LASTING_SLACK = 31
 """Tellings of what lasts may name days so far apart."""
 
 
+NO_TERMS = content({}, {})
+
+
 class Cluster(msgspec.Struct):
     """Tellings taken for one event so far."""
 
@@ -67,7 +70,7 @@ class Cluster(msgspec.Struct):
     actors: dict[Id, ParticipantRole]
     days: Days | None
     place: Id | None
-    terms: dict[str, float]
+    terms: Content
     links: list[float]
     number: int
 
@@ -83,7 +86,7 @@ def merge_events(pile: Pile, language: Language) -> tuple[Event, ...]:
     for telling in sorted(tell(pile), key=_informative_first):
         best, score = _best(telling, index, lasting=telling.report.type in lasting)
         if best is None:
-            best = Cluster([], {}, None, None, {}, [], len(clusters))
+            best = Cluster([], {}, None, None, NO_TERMS, [], len(clusters))
             clusters.append(best)
         else:
             best.links.append(score)
@@ -152,7 +155,8 @@ def _undated_keys(telling: Telling) -> Iterator[tuple[str, ...]]:
         yield (kind, "actor", actor)
     for pair in pairwise(actors):
         yield (kind, "actors", *pair)
-    rare = sorted(telling.terms, key=lambda term: (-telling.terms[term], term))[:3]
+    weight = telling.terms.weights
+    rare = sorted(weight, key=lambda term: (-weight[term], term))[:3]
     for term in rare:
         yield (kind, "term", term)
 
@@ -224,8 +228,7 @@ def _join(cluster: Cluster, telling: Telling, *, lasting: bool) -> None:
     cluster.tellings.append(telling)
     for actor, role in telling.actors.items():
         cluster.actors.setdefault(actor, role)
-    for term, weight in telling.terms.items():
-        cluster.terms.setdefault(term, weight)
+    cluster.terms = joined(cluster.terms, telling.terms)
     if cluster.place is None:
         cluster.place = telling.place
     cluster.days = _meet(cluster.days, telling.days, lasting=lasting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -15,7 +15,7 @@ from quellenlage.model import (
     TimeExpression,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import frequencies, weights
+from quellenlage.text.similarity import Content, content, frequencies, weights
 
 
 class Days(msgspec.Struct, frozen=True, order=True):
@@ -44,7 +44,7 @@ class Telling(msgspec.Struct, frozen=True):
     actors: dict[Id, ParticipantRole]
     days: Days | None
     place: Id | None
-    terms: dict[str, float]
+    terms: Content
 
 
 def days_of(time: TimeExpression | None) -> Days | None:
@@ -75,10 +75,20 @@ def tell(pile: Pile) -> list[Telling]:
             actors=_actors(report, pile.actor_of),
             days=days_of(pile.times.get(report.time)) if report.time else None,
             place=pile.actor_of.get(report.place) if report.place else None,
-            terms={term: weight[term] for term in report.terms},
+            terms=content_of(report.terms, weight),
         )
         for order, (article, report) in enumerate(reports)
     ]
+
+
+def content_of(terms: Iterable[str], weight: Mapping[str, float]) -> Content:
+    """Return terms ready to be compared, each a word of its own."""
+    return content({term: place for place, term in enumerate(dict.fromkeys(terms))}, weight)
+
+
+def joined(left: Content, right: Content) -> Content:
+    """Return the terms of both."""
+    return content_of([*left.weights, *right.weights], {**left.weights, **right.weights})
 
 
 def _reports(articles: Sequence[Article]) -> Iterator[tuple[Article, EventReport]]:

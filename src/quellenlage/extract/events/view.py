@@ -44,6 +44,7 @@ class ArticleView:
         self.annotated = annotated
         self.table = language.events
         self._content = language.content
+        self._rules = language.rules
         self.relations = [relation.partition(":")[0] for relation in annotated.deprel]
         self.types = {entity.id: entity.type for entity in entities}
         self.nameless = {entity.id for entity in entities if not (entity.names or entity.key)}
@@ -154,13 +155,18 @@ class ArticleView:
         return [step for step in range(start, end) if self.clause[step] == head]
 
     def terms(self, tokens: Sequence[int]) -> tuple[str, ...]:
-        """Return the content words of ``tokens``, each once: names as written, others folded."""
+        """Return the content words of ``tokens``, each once: names as written, others folded.
+
+        Compounds stand for their parts, so that "Sicherheitsgarantie" meets "Garantie".
+        """
         found: dict[str, None] = {}
         for token in tokens:
             upos, lemma = self.annotated.upos[token], self.annotated.lemma[token]
             if upos not in CONTENT:
                 continue
-            term = lemma if upos == "PROPN" else lemma.casefold()
-            if term not in self._content.light:
-                found.setdefault(self._content.representative.get(term, term))
+            parts = self._rules.parts(lemma) if upos == "NOUN" else ()
+            for word in parts or (lemma,):
+                term = word if upos == "PROPN" else word.casefold()
+                if term not in self._content.light:
+                    found.setdefault(self._content.representative.get(term, term))
         return tuple(found)

@@ -74,7 +74,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that tell arguments and mood; ``contractions`` maps "im" to "in".
 
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
-    The object of a verb of ``object_control`` is the subject of its infinitive.
+    The object of a verb of ``object_control`` is the subject of its infinitive. ``asked_for``
+    introduce what is asked for ("bat um Hilfe").
     """
 
     passive_auxiliary: str
@@ -83,6 +84,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_prepositions: frozenset[str]
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
+    asked_for: frozenset[str]
     request_form: str
     conditional_form: str
     contractions: dict[str, str]

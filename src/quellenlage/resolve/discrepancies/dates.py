@@ -92,8 +92,8 @@ def _of_events(shelf: Shelf, events: Sequence[Event]) -> Iterator[Discrepancy]:
         if not documents.isdisjoint(e.document for e in other.evidence):
             continue
         actors = {p.actor for p in one.participants} & {p.actor for p in other.participants}
-        shared = overlap(shelf.weighed(terms[left]), shelf.weighed(terms[right]))
-        if actors and shared.score >= ALIKE and shared.count >= 4:
+        shared = overlap(shelf.content(terms[left]), shelf.content(terms[right]))
+        if actors and shared.score >= ALIKE and shared.words >= 4:
             yield _between(shelf, one, other, shared.score)
 
 

@@ -17,7 +17,7 @@ from quellenlage.text.similarity import overlap
 ALIKE = 0.5
 """So much of their weight two sentences must share."""
 
-SHARED_WORDS = 3
+SHARED_WORDS = 2
 ROUNDING = 0.1
 """Approximate figures may differ by so much of the larger one."""
 
@@ -46,8 +46,8 @@ def compare_numbers(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterator
         one, other = places[left], places[right]
         if one.article is other.article:
             continue
-        shared = overlap(shelf.weighed(set(terms[left])), shelf.weighed(set(terms[right])))
-        if shared.score < ALIKE or shared.count < SHARED_WORDS:
+        shared = overlap(shelf.content_at(one), shelf.content_at(other))
+        if shared.score < ALIKE or shared.words < SHARED_WORDS:
             continue
         ref = about.get(_key(one)) or about.get(_key(other))
         if ref is not None:

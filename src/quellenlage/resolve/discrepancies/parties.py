@@ -53,7 +53,7 @@ def compare_parties(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterator
         if one.place.article is other.place.article or set(one.actors) == set(other.actors):
             continue
         common = set(one.actors) & set(other.actors)
-        shared = overlap(shelf.weighed(terms[left]), shelf.weighed(terms[right]))
+        shared = overlap(shelf.content_at(one.place), shelf.content_at(other.place))
         if len(common) < SHARED_MEMBERS or 2 * len(common) < min(
             len(one.actors), len(other.actors)
         ):

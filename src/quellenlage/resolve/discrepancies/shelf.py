@@ -21,9 +21,9 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.resolve.tellings import published_days
+from quellenlage.resolve.tellings import content_of, published_days
 from quellenlage.text.ids import content_id
-from quellenlage.text.similarity import frequencies, weights
+from quellenlage.text.similarity import Content, content, frequencies, units, weights
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -67,9 +67,15 @@ class Shelf:
         self.frequency = frequencies(place.sentence.terms for place in self.places)
         self._weights = weights(self.frequency)
 
-    def weighed(self, terms: Iterable[str]) -> dict[str, float]:
-        """Return terms with their weight in the pile."""
-        return {term: self._weights.get(term, 1.0) for term in terms}
+    def content(self, terms: Iterable[str]) -> Content:
+        """Return terms weighed in the pile, ready to be compared, without figures."""
+        return content_of((term for term in terms if not term[:1].isdigit()), self._weights)
+
+    def content_at(self, place: Place) -> Content:
+        """Return what a sentence says, its compounds by their parts, without figures."""
+        found = units(place.sentence.terms, place.sentence.at)
+        words = {term: at for term, at in found.items() if not term[:1].isdigit()}
+        return content(words, self._weights)
 
     def place_at(self, document: Id, char: int) -> Place | None:
         """Return the sentence of ``document`` that holds the character ``char``."""
