@@ -57,12 +57,15 @@ class Lexicon:
         """Tell whether a word is a listed given name."""
         return fold(word) in self.names.lore.translations
 
-    def alike(self, left: str, right: str) -> bool:
-        """Tell whether two role nouns may name one person: equal, synonyms, head of a compound."""
-        if left == right or self._rows.get(left, _NONE) & self._rows.get(right, _NONE):
+    def takes_up(self, noun: str, earlier: str) -> bool:
+        """Tell whether ``noun`` can name again who was called ``earlier``.
+
+        It can be the same word, a synonym, or the head of the compound: "Minister" after
+        "Verkehrsminister".
+        """
+        if noun == earlier or self._rows.get(noun, _NONE) & self._rows.get(earlier, _NONE):
             return True
-        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-        return len(shorter) > 3 and longer.lower().endswith(shorter.lower())
+        return len(noun) > 3 and earlier.lower().endswith(noun.lower())
 
     def noun(self, form: str, lemma: str) -> HumanNoun | None:
         """Return what the tables know of a noun for people or bodies."""

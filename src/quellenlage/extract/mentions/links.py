@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quellenlage.extract.mentions.lexicon import Lexicon
+from quellenlage.extract.mentions.nominals import complement_end
 from quellenlage.extract.mentions.records import Chain, Found
 from quellenlage.model import (
     ActorType,
@@ -17,6 +18,7 @@ from quellenlage.text.transliteration import spelling_similarity
 
 _PEOPLE = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANISATION, ActorType.AGENCY, ActorType.OUTLET, ActorType.MISC})
+OPENING = frozenset('„"»“(«')
 _NEAR = 0.88  # how alike two surnames of one article must be to be one person's
 
 
@@ -116,14 +118,17 @@ class RoleLinker:
         self._doc = annotated
         self._lexicon = lexicon
         self.chains = chains
-        self._chain_at = {m.first: (chain, m) for chain in chains for m in chain.mentions}
-        self._chain_of_head = {m.head: chain for chain in chains for m in chain.mentions}
+        named = [(chain, m) for chain in chains for m in chain.mentions]
+        self._starting = {m.first: (chain, m) for chain, m in named}
+        self._ending = {m.stop: (chain, m) for chain, m in named}
+        self._chain_of_head = {m.head: chain for chain, m in named}
+        self._name_at = {t: m for _, m in named for t in range(m.first, m.stop)}
 
     def link(self, nominals: list[Found]) -> list[Chain]:
         """Put every nominal in a chain, in text order; those that name a new actor open one."""
         rest = []
         for nominal in nominals:
-            chain = self._beside(nominal)
+            chain = self._behind(nominal) or self._before(nominal) or self._predicated(nominal)
             if chain is None:
                 rest.append(nominal)
             else:
@@ -135,7 +140,7 @@ class RoleLinker:
                 self.chains.append(chain)
                 self._give_role(chain, nominal)
             else:
-                reason = f"„{self._words(nominal)}“ nimmt {_named(chain)} wieder auf."
+                reason = f"„{self._words(nominal)}“ steht im Artikel für {_named(chain)}."
                 chain.add(nominal, reason)
         return self.chains
 
@@ -147,116 +152,88 @@ class RoleLinker:
     def _words(self, found: Found) -> str:
         return self._doc.document.text[found.start : found.end]
 
-    def _beside(self, nominal: Found) -> Chain | None:
-        """Return the chain of a name in apposition: before it, behind it, or by "ist"."""
-        return self._behind(nominal) or self._before(nominal) or self._predicated(nominal)
-
     def _behind(self, nominal: Found) -> Chain | None:
-        """„der Präsident *Lukaschenko*", "Leiter des Amtes *X Y*", "die Agentur *Z*"."""
+        """Return whom "der Präsident *X*", "Leiter des Amtes *X*", "die Agentur *Y*" name."""
         doc = self._doc
-        for start in (nominal.stop, self._after_complement(nominal)):
-            while start < len(doc) and doc.forms[start] in {"„", '"', "»", "("}:
+        for stop in (nominal.stop, complement_end(doc, nominal.head, self._name_at)):
+            start = stop
+            if start < len(doc) and doc.forms[start] in OPENING:
                 start += 1
-            hit = self._chain_at.get(start)
-            if hit is None or hit[1].start - nominal.end > 80:
+            hit = self._starting.get(start)
+            if hit is None:
                 continue
             chain, name = hit
             if name.form is MentionForm.NAME and self._fits(nominal, chain, name):
                 return chain
         return None
 
-    def _after_complement(self, nominal: Found) -> int:
-        """Return the token behind what belongs to the noun: "Leiter des Amtes | X Y"."""
-        doc, head = self._doc, nominal.head
-        after = [
-            c for c in doc.children[head] if c > head and doc.deprel[c] == "nmod" and c - head < 5
-        ]
-        if not after:
-            return nominal.stop
-        chain_hit = [
-            m.stop for c in self.chains for m in c.mentions if m.first <= after[0] < m.stop
-        ]
-        return chain_hit[0] if chain_hit else after[0] + 1
-
     def _fits(self, nominal: Found, chain: Chain, name: Found) -> bool:
         """Tell whether a noun can describe the name that follows it."""
+        if self._words(name) != name.name and not self._is_genitive(nominal):
+            return False
         if nominal.type is ActorType.ROLE:
-            if chain.type is not ActorType.PERSON:
-                return False
-            return not self._is_genitive(name) or self._genitive(nominal)
-        if nominal.type is ActorType.ORGANISATION:
-            return chain.type in _BODIES and not self._is_genitive(name)
-        return False
+            return chain.type is ActorType.PERSON
+        return nominal.type is ActorType.ORGANISATION and chain.type in _BODIES
 
-    def _is_genitive(self, name: Found) -> bool:
-        return self._words(name) != name.name and name.form is MentionForm.NAME
-
-    def _genitive(self, nominal: Found) -> bool:
+    def _is_genitive(self, nominal: Found) -> bool:
         tokens = range(nominal.first, nominal.stop)
         return any(self._doc.feats[token].get("Case") == "Gen" for token in tokens)
 
     def _before(self, nominal: Found) -> Chain | None:
-        """„*X Y*, Kommandeur der …" and „*X Y* (Kommandeur)"."""
-        doc, first = self._doc, nominal.first
-        if first == 0 or doc.forms[first - 1] not in {",", "("} or nominal.plural:
+        """Return whom "*X*, Kommandeur der …," and "*X* (der Kommandeur)" name."""
+        doc, comma = self._doc, nominal.first - 1
+        if comma < 1 or doc.forms[comma] not in {",", "("} or nominal.plural:
             return None
-        chain = self._chain_of_head.get(doc.head[nominal.head])
-        apposed = doc.deprel[nominal.head] in {"appos", "nmod"}
-        before = [m for c, m in self._chain_at.values() if m.stop == first - 1]
-        if chain is None or not apposed or not before:
+        before = comma
+        if doc.forms[before - 1] == ")":
+            before = next((t for t in range(before - 2, before - 6, -1) if doc.forms[t] == "("), 0)
+        hit = self._ending.get(before)
+        end = complement_end(doc, nominal.head, self._name_at)
+        closed = end >= len(doc) or doc.upos[end] in {"PUNCT", "ADP", "SCONJ", "CCONJ"}
+        if hit is None or not closed or hit[1].form is not MentionForm.NAME:
             return None
         fits = _PEOPLE if nominal.type is ActorType.ROLE else _BODIES
-        owner = next((c for c, m in self._chain_at.values() if m.stop == first - 1), None)
-        return chain if chain.type in fits and owner is chain else None
+        is_list = doc.deprel[nominal.head] == "conj" and nominal.definite
+        return hit[0] if hit[0].type in fits and not is_list else None
 
     def _predicated(self, nominal: Found) -> Chain | None:
-        """„*X* ist Präsident von …"."""
+        """Return of whom "*X* ist Präsident von …" says so."""
         doc = self._doc
-        if nominal.type is not ActorType.ROLE:
-            return None
         children = doc.children[nominal.head]
-        if not any(doc.deprel[c] == "cop" for c in children):
+        if nominal.type is not ActorType.ROLE or "cop" not in {doc.deprel[c] for c in children}:
             return None
         subjects = [c for c in children if doc.deprel[c] == "nsubj"]
         chain = self._chain_of_head.get(subjects[0]) if subjects else None
         return chain if chain is not None and chain.type is ActorType.PERSON else None
 
     def _antecedent(self, nominal: Found) -> Chain | None:
-        """Return the latest actor that a definite noun, or the same noun again, can take up."""
-        if nominal.noun is None:
-            return None
-        fitting = []
-        for chain in self.chains:
-            last = chain.last_before(nominal.start)
-            if last is not None and self._takes_up(nominal, chain):
-                fitting.append((last.end, chain))
-        return max(fitting, key=lambda one: one[0])[1] if fitting else None
+        """Return the latest actor whom a definite noun, or the same noun again, can name.
+
+        A noun with its state ("der Minsker Machthaber") may also stand before the name.
+        """
+        fitting = [chain for chain in self.chains if self._takes_up(nominal, chain)]
+        before = [(m.end, chain) for chain in fitting if (m := chain.last_before(nominal.start))]
+        if before:
+            return max(before, key=lambda one: one[0])[1]
+        named = [chain for chain in fitting if chain.names and nominal.state is not None]
+        return named[0] if len(named) == 1 else None
 
     def _takes_up(self, nominal: Found, chain: Chain) -> bool:
         noun = nominal.noun
-        if noun is None or not self._same_kind(nominal, chain):
+        if noun is None or not _same_kind(nominal, chain):
             return False
         if not nominal.definite:
             office = (noun.base, nominal.state, nominal.owner)
-            return office in chain.offices and not chain.names and self._unique(nominal)
+            several = nominal.plural or nominal.type is ActorType.ORGANISATION
+            return several and not chain.names and office in chain.offices
         if not _genders_fit(chain.gender, nominal.gender):
             return False
         return any(
-            self._lexicon.alike(base, noun.base)
-            and _agree(state, nominal.state)
-            and _agree(owner, nominal.owner)
+            self._lexicon.takes_up(noun.base, base)
+            and nominal.state in (None, state)
+            and nominal.owner in (None, owner)
             for base, state, owner in chain.offices
         )
-
-    def _unique(self, nominal: Found) -> bool:
-        return nominal.plural or nominal.type is ActorType.ORGANISATION
-
-    def _same_kind(self, nominal: Found, chain: Chain) -> bool:
-        if nominal.type is ActorType.ROLE:
-            return chain.type in {ActorType.PERSON, ActorType.ROLE}
-        if nominal.type is ActorType.ORGANISATION:
-            return chain.type in _BODIES
-        return chain.type is nominal.type
 
     def _office_key(self, nominal: Found) -> str | None:
         """Return a key for what a state has one of: "Verteidigungsministerium (Russland)"."""
@@ -269,12 +246,14 @@ class RoleLinker:
         return None
 
 
-def _agree(left: str | None, right: str | None) -> bool:
-    return left is None or right is None or left == right
+def _same_kind(nominal: Found, chain: Chain) -> bool:
+    if nominal.type is ActorType.ROLE:
+        return chain.type in {ActorType.PERSON, ActorType.ROLE}
+    if nominal.type is ActorType.ORGANISATION:
+        return chain.type in _BODIES
+    return chain.type is nominal.type
 
 
 def _named(chain: Chain) -> str:
-    name = max(chain.names, key=len, default="")
-    if name:
-        return f"„{name}“"
-    return f"„{chain.roles[0].text}“" if chain.roles else "das Genannte"
+    name = max(chain.names, key=lambda one: (len(one), one), default="")
+    return f"„{name}“" if name else f"„{chain.roles[0].text}“"

@@ -33,6 +33,11 @@ class NameFinder:
         self._lexicon = lexicon
         self._forms = annotated.forms
         self._entity_at = {e.start: e for e in annotated.entities}
+        self._people = {
+            self._forms[e.end - 1]
+            for e in annotated.entities
+            if e.label == "PER" and e.end - e.start > 1 and lexicon.is_given(self._forms[e.start])
+        }
         self._bare = {form for form in self._forms if not form.endswith("s")}
 
     def find(self) -> list[Found]:
@@ -52,25 +57,46 @@ class NameFinder:
             if known is not None:
                 yield known
             return
-        whole = self._entity(entity.start, entity.end, entity.label)
-        yield from whole
+        if entity.label == "PER" and self._is_two_people(entity.start, entity.end):
+            yield self._named(token, token + 1, "PER")
+            yield self._named(token + 1, token + 2, "PER")
+            return
+        yield from self._entity(entity.start, entity.end, entity.label)
+
+    def _is_two_people(self, start: int, end: int) -> bool:
+        """Tell whether two surnames stand side by side: "dass Putin Lukaschenko bat"."""
+        words = self._forms[start:end]
+        return len(words) == 2 and all(word in self._people for word in words)
 
     def _entity(self, start: int, end: int, label: str) -> Iterator[Found]:
         """Repair one name of the base: no titles and roles before it, places set apart."""
         end = self._extended(start, end, label)
         while start < end and self._leads(start, end):
             start += 1
-        if start >= end:
+        if start >= end or self._is_common_noun(start, end):
             return
-        if label != "PER":
-            listed = self._listed(start)
-            if listed is not None and listed.stop < end and self._all_places(start, end):
-                yield listed
+        listed = self._listed(start, within=end)
+        if listed is not None and (listed.stop == end or self._splits(listed, end, label)):
+            yield listed
+            if listed.stop < end:
                 yield from self._entity(listed.stop, end, label)
-                return
-        if not any(char.isalpha() for char in self._forms[start]):
             return
-        yield self._named(start, end, label)
+        if any(char.isalpha() for char in self._forms[start]):
+            yield self._named(start, end, label)
+
+    def _splits(self, place: Found, end: int, label: str) -> bool:
+        """Tell whether a place and the name behind it are two names: "Belarus Putin"."""
+        if place.type not in (ActorType.GPE, ActorType.LOCATION) or label == "PER":
+            return False
+        behind = self._forms[place.stop : end]
+        known_people = self._people
+        return all(self._lexicon.place(word) or word in known_people for word in behind)
+
+    def _is_common_noun(self, start: int, end: int) -> bool:
+        """Tell whether the base took a plain noun for a name ("Militärallianz")."""
+        if end - start != 1 or self._doc.upos[start] != "NOUN":
+            return False
+        return self._lexicon.noun(self._forms[start], self._doc.lemma[start]) is not None
 
     def _extended(self, start: int, end: int, label: str) -> int:
         """Take in further words that the parse joins to the name."""
@@ -91,24 +117,25 @@ class NameFinder:
         form = self._forms[token]
         if not form[0].isalnum() or form in self._lexicon.names.titles:
             return True
-        if token + 1 >= end or self._doc.upos[token] != "NOUN":
+        if token + 1 >= end or self._doc.upos[token] not in {"NOUN", "PROPN"}:
             return False
         noun = self._lexicon.noun(form, self._doc.lemma[token])
-        return noun is not None and noun.type is ActorType.ROLE
+        if noun is None or self._lexicon.is_given(form):
+            return False
+        behind = self._listed(token + 1, within=end)
+        return noun.type is ActorType.ROLE or (behind is not None and behind.stop == end)
 
-    def _all_places(self, start: int, end: int) -> bool:
-        return all(self._lexicon.place(self._forms[token]) for token in range(start, end))
-
-    def _listed(self, token: int) -> Found | None:
-        """Return the longest name that the tables know from ``token`` on."""
+    def _listed(self, token: int, within: int | None = None) -> Found | None:
+        """Return the longest name that the tables know from ``token`` on, up to ``within``."""
         form = self._forms[token]
         if not form[0].isupper() and self._doc.upos[token] != "PROPN":
             return None
-        _, last = self._doc.sentence_of(token)
+        last = self._doc.sentence_of(token)[1] if within is None else within
         for stop in range(min(token + _LONGEST, last), token, -1):
             words = self._words(token, stop)
             place = self._lexicon.place(words)
-            if place is not None and self._is_place(token, stop, place):
+            inside = within is not None
+            if place is not None and (inside or self._is_place(token, stop, place)):
                 return self._placed(token, stop, place)
             source = self._lexicon.source(words)
             if source is not None and self._is_source(token, stop):
@@ -190,6 +217,8 @@ class NameFinder:
         words, last = self._words(start, end), self._forms[end - 1]
         if not last.endswith("s") or last.endswith("ss") or len(last) < 4 or last.isupper():
             return words.rstrip("’'")
+        if any(word[0].islower() for word in self._forms[start:end]):
+            return words  # "Universität des Saarlandes": the genitive is part of the name
         told = self._doc.feats[end - 1].get("Case") == "Gen"
         if last[:-1] in self._bare or self._doc.lemma[end - 1] == last[:-1] or told:
             return words[:-1]

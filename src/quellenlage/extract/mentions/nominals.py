@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.records import Found
 from quellenlage.languages.tables.names import HumanNoun
@@ -127,16 +129,16 @@ class NominalFinder:
                 one.get("Definite") == "Def" or one.get("PronType") == "Dem" for one in feats
             ),
             plural=plural,
-            role=self._role_text(token, first),
+            role=self._role_text(token, first, plural=plural),
         )
 
     def _left_edge(self, token: int) -> int:
         doc, first = self._doc, token
         while first > 0:
             left = first - 1
-            if left in self._name_at or doc.upos[left] not in {"DET", "ADJ", "NUM", "ADV"}:
+            if left in self._name_at or doc.upos[left] not in {"DET", "ADJ", "NUM"}:
                 break
-            if doc.upos[left] == "ADV" or doc.head[left] not in range(first, token + 1):
+            if not doc.forms[left][0].isalnum() or not left < doc.head[left] <= token:
                 break
             first = left
         return first
@@ -164,28 +166,28 @@ class NominalFinder:
 
     def _belonging(self, token: int, first: int) -> tuple[str | None, str | None]:
         """Return whose a role or body is: a state of the tables, or the words that say it."""
-        doc, lexicon = self._doc, self._lexicon
-        for left in range(first, token):
-            form = doc.forms[left]
+        state = self._adjective_state(token, first) or self._prefix_state(self._doc.forms[token])
+        if state is not None:
+            return state, None
+        before = self._name_at.get(first - 1)
+        owner = self._name_at.get(complement_end(self._doc, token, self._name_at) - 1)
+        if owner is None and before is not None and self._is_genitive(before):
+            owner = before
+        if owner is not None and owner.type in (ActorType.GPE, ActorType.LOCATION):
+            return owner.key or owner.name, None
+        if owner is not None:
+            return None, owner.name
+        end = complement_end(self._doc, token, self._name_at)
+        return None, self._doc.lemma[end - 1] if end > token + 1 else None
+
+    def _adjective_state(self, token: int, first: int) -> str | None:
+        lexicon = self._lexicon
+        for form in self._doc.forms[first:token]:
             city = lexicon.city_adjective(form)
             state = lexicon.adjective(form) or (lexicon.government(city) if city else None)
             if state is not None:
-                return state, None
-        prefix = self._prefix_state(doc.forms[token])
-        if prefix is not None:
-            return prefix, None
-        for child in doc.children[token]:
-            if child > token and doc.deprel[child] == "nmod" and child - token <= 4:
-                name = self._name_at.get(child)
-                if name is not None and name.type in (ActorType.GPE, ActorType.LOCATION):
-                    return name.key or name.name, None
-                return None, name.name if name is not None else doc.lemma[child]
-        before = self._name_at.get(first - 1)
-        if before is not None and self._is_genitive(before):
-            if before.key and before.type is ActorType.GPE:
-                return before.key, None
-            return None, before.name
-        return None, None
+                return state
+        return None
 
     def _is_genitive(self, name: Found) -> bool:
         written = self._doc.document.text[name.start : name.end]
@@ -203,17 +205,19 @@ class NominalFinder:
                 return places.governments[seat]
         return None
 
-    def _role_text(self, token: int, first: int) -> str:
+    def _role_text(self, token: int, first: int, *, plural: bool) -> str:
         """Return a role as a dictionary would head it: "belarussischer Präsident"."""
-        doc, lexicon = self._doc, self._lexicon
-        noun = lexicon.noun(doc.forms[token], doc.lemma[token])
-        head = self._base_noun(token, noun)
-        words = []
-        for left in range(first, token):
-            if doc.upos[left] != "ADJ" or doc.forms[left][0].isdigit():
-                continue
-            words.append(self._agreeing(doc.forms[left], noun))
-        return " ".join([*words, head, *self._complement(token)])
+        doc = self._doc
+        noun = self._lexicon.noun(doc.forms[token], doc.lemma[token])
+        gender = noun.gender if noun and not plural else Gender.PLURAL
+        words = [
+            self._agreeing(doc.forms[left], gender)
+            for left in range(first, token)
+            if doc.upos[left] == "ADJ" and doc.forms[left][0].isalpha()
+        ]
+        end = complement_end(doc, token, self._name_at)
+        head = doc.forms[token] if plural else self._base_noun(token, noun)
+        return " ".join([*words, head, *doc.forms[token + 1 : end]])
 
     def _base_noun(self, token: int, noun: HumanNoun | None) -> str:
         form = self._doc.forms[token]
@@ -223,28 +227,43 @@ class NominalFinder:
             return form
         return noun.base
 
-    def _agreeing(self, form: str, noun: HumanNoun | None) -> str:
+    def _agreeing(self, form: str, gender: Gender) -> str:
         if form.endswith("er") and form[0].isupper():
             return form
-        stem = form
-        for ending in sorted(self._lexicon.places.adjective_endings, key=len, reverse=True):
-            if ending and form.endswith(ending) and len(form) - len(ending) > 2:
-                stem = form.removesuffix(ending)
-                break
-        gender = noun.gender if noun else Gender.MASCULINE
-        return stem + self._lexicon.names.endings.strong[gender]
+        for ending in sorted(self._lexicon.names.endings.weak, key=len, reverse=True):
+            if form.endswith(ending) and len(form) - len(ending) > 2:
+                return form.removesuffix(ending) + self._lexicon.names.endings.strong[gender]
+        return form
 
-    def _complement(self, token: int) -> list[str]:
-        """Return the words behind a noun that belong to it: "des Präsidialamtes"."""
-        doc, stop = self._doc, token + 1
-        direct = [c for c in doc.children[token] if c > token and doc.deprel[c] == "nmod"]
-        if not direct or direct[0] - token > 4:
-            return []
-        child = direct[0]
-        stop = child + 1
-        inner = range(token + 1, stop)
-        if any(doc.upos[t] in {"PUNCT", "VERB"} for t in inner):
-            return []
-        if child in self._name_at:
-            stop = self._name_at[child].stop
-        return doc.forms[token + 1 : stop]
+
+def complement_end(annotated: AnnotatedDocument, token: int, name_at: Mapping[int, Found]) -> int:
+    """Return the token behind a noun and the words that say whose it is.
+
+    "Leiter *des ukrainischen Präsidialamtes*", "Präsident *von Belarus*", "Historiker *von der
+    Universität des Saarlandes*". A name without such a word before it belongs to nobody.
+    """
+    at, size = token + 1, len(annotated)
+    end = at
+    for _ in range(2):
+        if at >= size or not _opens_complement(annotated, at):
+            break
+        at += 1
+        while at < size and at not in name_at and annotated.upos[at] in {"DET", "ADJ", "NUM"}:
+            at += 1
+        if at >= size:
+            break
+        name = name_at.get(at)
+        if name is not None:
+            end = at = name.stop
+        elif annotated.upos[at] in {"NOUN", "PROPN"}:
+            at += 1
+            end = at
+        else:
+            break
+    return end
+
+
+def _opens_complement(annotated: AnnotatedDocument, token: int) -> bool:
+    if annotated.upos[token] == "DET":
+        return annotated.feats[token].get("Case") == "Gen"
+    return annotated.forms[token] in {"von", "vom"}

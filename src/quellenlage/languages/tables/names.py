@@ -105,12 +105,13 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How nouns decline: ``nouns`` are (taken off, put on, gender and number it then has).
 
     ``adjectival`` are endings of adjectives used as nouns with the gender they tell;
-    ``strong`` ends an adjective
-    without article in the nominative.
+    ``weak`` are endings that
+    an adjective may have, ``strong`` those it takes without article in the nominative.
     """
 
     nouns: tuple[tuple[str, str, str], ...]
     adjectival: tuple[tuple[str, str], ...]
+    weak: Words
     strong: dict[Gender, str]
 
 
