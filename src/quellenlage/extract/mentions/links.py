@@ -122,7 +122,12 @@ class RoleLinker:
         self._starting = {m.first: (chain, m) for chain, m in named}
         self._ending = {m.stop: (chain, m) for chain, m in named}
         self._chain_of_head = {m.head: chain for chain, m in named}
-        self._name_at = {t: m for _, m in named for t in range(m.first, m.stop)}
+        self._name_at = {
+            token: m
+            for _, m in named
+            if m.form is not MentionForm.ADJECTIVE
+            for token in range(m.first, m.stop)
+        }
 
     def link(self, nominals: list[Found]) -> list[Chain]:
         """Put every nominal in a chain, in text order; those that name a new actor open one."""

@@ -117,6 +117,8 @@ class NameFinder:
         form = self._forms[token]
         if not form[0].isalnum() or form in self._lexicon.names.titles:
             return True
+        if self._lexicon.place(form) is not None:
+            return False
         if token + 1 >= end or self._doc.upos[token] not in {"NOUN", "PROPN"}:
             return False
         noun = self._lexicon.noun(form, self._doc.lemma[token])
@@ -219,10 +221,22 @@ class NameFinder:
             return words.rstrip("’'")
         if any(word[0].islower() for word in self._forms[start:end]):
             return words  # "Universität des Saarlandes": the genitive is part of the name
-        told = self._doc.feats[end - 1].get("Case") == "Gen"
+        told = self._doc.feats[end - 1].get("Case") == "Gen" or self._possesses(start, end)
         if last[:-1] in self._bare or self._doc.lemma[end - 1] == last[:-1] or told:
             return words[:-1]
         return words
+
+    def _possesses(self, start: int, end: int) -> bool:
+        """Tell whether a name stands right before the noun it belongs to: "Maiers Haus"."""
+        doc, head = self._doc, self._head(start, end)
+        noun = doc.head[head]
+        between = range(end, noun)
+        return (
+            noun >= end
+            and doc.deprel[head] in {"nmod", "compound", "nmod:poss"}
+            and doc.upos[noun] == "NOUN"
+            and all(doc.upos[token] == "ADJ" for token in between)
+        )
 
     def _head(self, start: int, stop: int) -> int:
         doc = self._doc

@@ -138,7 +138,10 @@ class NominalFinder:
             left = first - 1
             if left in self._name_at or doc.upos[left] not in {"DET", "ADJ", "NUM"}:
                 break
-            if not doc.forms[left][0].isalnum() or not left < doc.head[left] <= token:
+            attributive = doc.upos[left] == "ADJ" and doc.deprel[left] in {"amod", "conj"}
+            if not doc.forms[left][0].isalnum():
+                break
+            if not (attributive or left < doc.head[left] <= token):
                 break
             first = left
         return first
@@ -146,6 +149,8 @@ class NominalFinder:
     def _is_plural(self, token: int, noun: HumanNoun) -> bool:
         if noun.gender is Gender.PLURAL:
             return True
+        if noun.gender is Gender.FEMININE and noun.type is ActorType.ROLE:
+            return not self._doc.forms[token].endswith(("in", "frau"))
         told = [self._doc.feats[t].get("Number") for t in self._determiners(token)]
         number = next((n for n in told if n), None) or self._doc.feats[token].get("Number")
         return number == "Plur"
