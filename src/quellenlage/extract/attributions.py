@@ -108,9 +108,7 @@ def _steps(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[S
     yield from _reliance(reading, stretch)
 
 
-def _of_verb(
-    reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames
-) -> Iterator[Step]:
+def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -> Iterator[Step]:
     """Yield what a verb of saying credits: "wie X berichtet", "schreibt X", "sagte X der Y"."""
     segment = cue.segment
     subject, _ = speaker_of(reading, stretch, cue)

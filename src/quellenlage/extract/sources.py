@@ -46,7 +46,7 @@ class SourceNames:
         for start in range(phrase.start, phrase.end):
             for end in range(min(phrase.end, start + _LONGEST_NAME), start, -1):
                 span = reading.annotated.span(start, end)
-                found = self._names.get(span.slice(reading.text).strip("„“”\"«»"))
+                found = self._names.get(span.slice(reading.text).strip('„“”"«»'))
                 if found is not None:
                     return found
         return None

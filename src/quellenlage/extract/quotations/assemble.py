@@ -170,6 +170,7 @@ _SIGNS = {
     "wörtlich davor": "Anführungszeichen mit Redeeinleitung davor",
     "wörtlich darin": "Wörtlicher Teil einer indirekten Rede",
     "wörtlich im Satz": "Anführungszeichen und Redewort im selben Satz",
+    "wörtlich Doppelpunkt": "Sprecher mit Doppelpunkt vor den Anführungszeichen",
     "wörtlich ohne": "Anführungszeichen ohne Redeeinleitung",
     "Überschrift": "Sprecher mit Doppelpunkt vor der Rede",
 }

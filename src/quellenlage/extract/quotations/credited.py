@@ -72,8 +72,17 @@ def _prepositional(
     speaker = noun_phrase(reading, at + 1, stretch.end)
     if speaker is None:
         return None
+    speaker = _to_the_verb(reading, segment, at, speaker)
     speaker = with_apposition(reading, stretch, speaker)
     return SourcePhrase(at, speaker.end, form, at, speaker, _noun(reading, speaker), segment)
+
+
+def _to_the_verb(reading: Reading, segment: Segment, at: int, speaker: Phrase) -> Phrase:
+    """Stretch a source that opens a main clause up to its verb: the first field is one phrase."""
+    if at != segment.lead or segment.kind != "main" or not segment.finite:
+        return speaker
+    verb = segment.finite[0]
+    return Phrase(speaker.start, verb, speaker.head) if speaker.end < verb <= at + 25 else speaker
 
 
 def _with_noun(
@@ -83,6 +92,7 @@ def _with_noun(
     speaker = noun_phrase(reading, at + 1, stretch.end)
     if speaker is None or not _names_source(reading, speaker):
         return None
+    speaker = _to_the_verb(reading, segment, at, speaker)
     speaker = with_apposition(reading, stretch, speaker)
     return SourcePhrase(at, speaker.end, "nach", at, speaker, _noun(reading, speaker), segment)
 
@@ -108,6 +118,17 @@ def _postpositional(
                 break
     if best is None:
         return None
+    opens = (
+        segment.lead if reading.xpos[segment.lead] not in {"ADV", "PTKNEG"} else segment.lead + 1
+    )
+    if (
+        segment.kind == "main"
+        and segment.finite
+        and segment.finite[0] == at + 1
+        and opens < best.start
+    ):
+        best = noun_phrase(reading, opens, at, prefield=True) or best
+        best = Phrase(opens, at, best.head)
     return SourcePhrase(best.start, at + 1, "zufolge", at, best, _noun(reading, best), segment)
 
 

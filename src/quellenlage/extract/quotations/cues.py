@@ -7,6 +7,7 @@ from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.languages.tables.speech import SpeechVerb, Strength
 from quellenlage.model import Medium, Stance
 
+_OTHER = SpeechVerb(Stance.NEUTRAL, Medium.SPEECH_WRITING, Strength.WEAK)
 _LIGHT = SpeechVerb(Stance.NEUTRAL, Medium.SPEECH_WRITING, Strength.STRONG)
 
 
@@ -60,6 +61,7 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
         medium=entry.medium,
         strong=entry.strength is Strength.STRONG,
         passive=passive,
+        known=entry is not _OTHER,
     )
 
 
@@ -81,6 +83,8 @@ def _entry(
         for other in range(segment.start, segment.end):
             if reading.lemma[other] in companions or reading.forms[other] in companions:
                 return lemma, _LIGHT, other
+    if entry is None and reading.xpos[token].startswith("VV"):
+        entry = _OTHER
     return (lemma, entry, None) if entry else None
 
 
@@ -143,12 +147,14 @@ def _small_words(
     for part in {(host.start, host.end), (segment.start, segment.end)}:
         for other in range(*part):
             tag = reading.xpos[other]
-            if tag == "PRF" or (tag in {"VAPP", "VAINF"} and helper is not None):
-                words.add(other)
-            elif (
-                tag == "PROAV"
-                and reading.low[other].startswith("da")
-                and other > min(token, helper or token)
+            if (
+                tag == "PRF"
+                or (tag in {"VAPP", "VAINF"} and helper is not None)
+                or (
+                    tag == "PROAV"
+                    and reading.low[other].startswith("da")
+                    and other > min(token, helper or token)
+                )
             ):
                 words.add(other)
     return words

@@ -6,7 +6,7 @@ import msgspec
 
 from quellenlage.extract.quotations.credited import SourcePhrase, cue_of, frame_of
 from quellenlage.extract.quotations.draft import Cue, Draft, Range, subtract, without_stop
-from quellenlage.extract.quotations.phrases import Phrase
+from quellenlage.extract.quotations.phrases import Phrase, is_nominal, noun_phrase
 from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
 from quellenlage.model import Medium, QuotationType, Stance
 
@@ -27,6 +27,7 @@ class Framed(msgspec.Struct, frozen=True):
     cue: Cue | None = None
     phrase: SourcePhrase | None = None
     outer: Draft | None = None
+    speaker: Phrase | None = None
 
 
 def frame_passage(reading: Reading, found: Found, passage: Passage) -> Framed:
@@ -67,12 +68,25 @@ def _before(reading: Reading, found: Found, passage: Passage) -> Framed | None:
         return None
     nearest = None
     for cue in found.cues:
+        if not cue.known and reading.forms[at] != ":":
+            continue
         if cue.tokens[-1] <= at and (nearest is None or cue.anchor > nearest.anchor):
             nearest = cue
     if nearest is not None:
         return Framed("davor", cue=nearest)
     phrases = [phrase for phrase in found.phrases if phrase.end <= at + 1]
-    return Framed("davor", phrase=phrases[-1]) if phrases else None
+    if phrases:
+        return Framed("davor", phrase=phrases[-1])
+    return _named(reading, found.stretch, at) if reading.forms[at] == ":" else None
+
+
+def _named(reading: Reading, stretch: Stretch, colon: int) -> Framed | None:
+    """Return a speaker named alone before a colon: 'Ministerin Anna Muster: „'."""
+    for segment in stretch.segments:
+        if segment.end == colon and is_nominal(reading, segment):
+            speaker = noun_phrase(reading, segment.lead, segment.end, prefield=True)
+            return Framed("Doppelpunkt", speaker=speaker)
+    return None
 
 
 def _outer(found: Found, passage: Passage) -> Framed | None:
@@ -85,13 +99,15 @@ def _outer(found: Found, passage: Passage) -> Framed | None:
 def _elsewhere(found: Found, passage: Passage) -> Framed | None:
     if found.phrases:
         return Framed("im Satz", phrase=found.phrases[0])
-    if not found.cues:
+    known = [cue for cue in found.cues if cue.known]
+    if not known:
         return None
 
     def distance(cue: Cue) -> int:
-        return min(abs(cue.anchor - passage.start), abs(cue.anchor - passage.end))
+        near = min(abs(cue.anchor - passage.start), abs(cue.anchor - passage.end))
+        return near + 8 * (not cue.strong) + 8 * (cue.segment.kind != "main")
 
-    return Framed("im Satz", cue=min(found.cues, key=distance))
+    return Framed("im Satz", cue=min(known, key=distance))
 
 
 def draft_direct(reading: Reading, found: Found, passage: Passage, framed: Framed) -> Draft:
@@ -110,6 +126,9 @@ def draft_direct(reading: Reading, found: Found, passage: Passage, framed: Frame
         draft.cue = cue_of(reading, phrase)
         draft.frame = (frame_of(reading, found.stretch, phrase),)
         draft.speaker, draft.agreed = phrase.speaker, True
+    elif framed.speaker is not None:
+        draft.speaker, draft.agreed = framed.speaker, True
+        draft.frame = ((found.stretch.start, passage.start),)
     elif framed.cue is not None:
         draft.cue = framed.cue
         draft.frame = _frame(reading, found, passage, framed)
@@ -153,8 +172,3 @@ def inherit_previous(draft: Draft, previous: Draft) -> None:
     draft.medium = previous.medium if previous.medium is not Medium.SPEECH_THOUGHT else draft.medium
     draft.stance = Stance.NEUTRAL
     draft.unattributed = previous.unattributed
-
-
-def same_frame(one: Phrase | None, other: Phrase | None) -> bool:
-    """Tell whether two quotations have the same words for their speaker."""
-    return one is not None and other is not None and one.start == other.start

@@ -27,6 +27,8 @@ class Cue(msgspec.Struct, frozen=True):
     medium: Medium
     strong: bool
     passive: bool = False
+    known: bool = True
+    """Whether a table lists it; other verbs are doubtful cues."""
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -66,10 +68,8 @@ class Draft(msgspec.Struct, kw_only=True):
 
 def trimmed(reading: Reading, start: int, end: int) -> Range | None:
     """Return the range without commas, colons and final stops at its ends; ``None`` if empty."""
-    while (
-        start < end
-        and reading.xpos[start] in {"$,", "$."}
-        or (start < end and reading.forms[start] in {":", ";", "–", "-", "—"})
+    while (start < end and reading.xpos[start] in {"$,", "$."}) or (
+        start < end and reading.forms[start] in {":", ";", "–", "-", "—"}
     ):
         start += 1
     while start < end and (

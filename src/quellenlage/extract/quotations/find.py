@@ -57,10 +57,22 @@ class Finder:
     def _keep(self, draft: Draft, *, fragment: bool = False) -> bool:
         if not self.judge(self.reading, draft):
             return False
+        if self._continues(draft):
+            last = self.kept[-1]
+            last.content = ((last.start, draft.end),)
+            last.score = min(last.score, draft.score)
+            return True
         self.kept.append(draft)
         if not fragment and draft.stretch.inside is None:
             self.previous = draft
         return True
+
+    def _continues(self, draft: Draft) -> bool:
+        """Tell whether a sentence in Konjunktiv runs on from the one before it."""
+        if not self.kept or draft.type is not QuotationType.INDIRECT_FREE_INDIRECT:
+            return False
+        last = self.kept[-1]
+        return last.type is draft.type and last.end == draft.start and last.speaker == draft.speaker
 
     def _indirect(
         self, stretch: Stretch, cues: tuple[Cue, ...], phrases: tuple[SourcePhrase, ...]
@@ -141,8 +153,3 @@ class Finder:
     def _follows(self, stretch: Stretch) -> bool:
         """Tell whether the sentence right before holds a quotation."""
         return self.previous is not None and self.previous.stretch.end >= stretch.start
-
-
-def running_on(draft: Draft) -> bool:
-    """Tell whether a draft may grow by the sentences that follow it."""
-    return draft.type is QuotationType.INDIRECT_FREE_INDIRECT

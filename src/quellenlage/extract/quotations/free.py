@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quellenlage.extract.quotations.draft import Draft, Range, without_stop
-from quellenlage.extract.quotations.phrases import subject_of
 from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
+from quellenlage.extract.quotations.subjects import subject_of
 from quellenlage.model import Medium, QuotationType, Stance
 
 

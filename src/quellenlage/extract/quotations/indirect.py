@@ -12,13 +12,28 @@ _VERB_FINAL = frozenset({"that", "wh", "infinitive", "sub"})
 
 def draft_indirect(reading: Reading, stretch: Stretch, cue: Cue) -> Draft | None:
     """Return the indirect speech that ``cue`` introduces, closes or interrupts."""
-    if cue.segment.kind == "wh" and _compares(reading, cue.segment):
-        return _around(reading, stretch, cue, rule="wie")
+    inserted = _inserted(reading, stretch, cue)
+    if inserted is not None:
+        return _around(reading, stretch, cue, inserted) if cue.known else None
     return _behind(reading, stretch, cue) or _before(reading, stretch, cue)
 
 
 def _compares(reading: Reading, segment: Segment) -> bool:
     return reading.low[segment.lead] in reading.speech.comparison_particles
+
+
+def _inserted(reading: Reading, stretch: Stretch, cue: Cue) -> Segment | None:
+    """Return where an inserted "wie X, der Sprecher, sagte" opens, if the cue closes one."""
+    for segment in reversed(stretch.segments):
+        if segment.start > cue.segment.start:
+            continue
+        if _compares(reading, segment):
+            return segment
+        if segment is not cue.segment and segment.finite:
+            return None
+        if segment is cue.segment and segment.finite[:1] != (segment.end - 1,):
+            return None
+    return None
 
 
 def _draft(
@@ -103,7 +118,7 @@ def _sign(reading: Reading, segments: tuple[Segment, ...], index: int, cue: Cue)
         return _main_sign(reading, segment, cue)
     if segment.kind == "rel":
         return ""
-    return _prefield_sign(reading, segments, index)
+    return _prefield_sign(reading, segments, index, cue.tokens)
 
 
 def _speaks(reading: Reading, segment: Segment) -> bool:
@@ -119,15 +134,24 @@ def _main_sign(reading: Reading, segment: Segment, cue: Cue) -> str:
     return "hauptsatz" if cue.strong and second and not cue.segment.kind == "rel" else ""
 
 
-def _prefield_sign(reading: Reading, segments: tuple[Segment, ...], index: int) -> str:
-    """Tell whether a phrase or clause is the first field of a clause in Konjunktiv."""
+def _prefield_sign(
+    reading: Reading, segments: tuple[Segment, ...], index: int, closing: tuple[int, ...]
+) -> str:
+    """Tell whether a phrase or clause is the first field of a clause in Konjunktiv.
+
+    ``closing`` are the tokens of the cue: where they end their clause, what follows is no
+    apposition to the speaker.
+    """
     segment = segments[index]
-    if segment.kind == "phrase" and _nominal(reading, segment):
+    clause_closed = segment.start - 2 in closing
+    if segment.kind == "phrase" and _nominal(reading, segment) and not clause_closed:
         return ""
     for later in segments[index + 1 : index + 4]:
         if later.kind == "main":
             told = any(reading.told[verb] for verb in later.finite)
             return "konjunktiv" if told and later.verb_first else ""
+        if later.kind == "infinitive" and clause_closed and segment.kind == "phrase":
+            return "zu"
         if later.kind in {"that", "infinitive"}:
             return ""
     return ""
@@ -145,7 +169,7 @@ def _content_end(reading: Reading, segments: tuple[Segment, ...], first: int) ->
     told = any(reading.told[verb] for verb in opening.finite)
     for index in range(first, len(segments)):
         segment = segments[index]
-        if index > first and _resumes(reading, segment, final=final):
+        if index > first and _resumes(reading, segment, final=final and not told):
             return segment.start - 1
         told = told or any(reading.told[verb] for verb in segment.finite)
         cut = _coordinated(reading, segment, final=final, told=told, opening=index == first)
@@ -160,13 +184,14 @@ def _resumes(reading: Reading, segment: Segment, *, final: bool) -> bool:
         return not any(reading.told[verb] for verb in segment.finite)
     if segment.kind != "main" or not segment.finite:
         return False
-    told = any(reading.told[verb] for verb in segment.finite)
-    if told:
+    if final and segment.verb_first:
+        return True
+    if any(reading.told[verb] for verb in segment.finite):
         return False
     coordinated = segment.lead > segment.start
     speaks = reading.lemma[segment.finite[0]] in reading.speech.verbs
     if segment.verb_first:
-        return final or coordinated or speaks
+        return coordinated or speaks
     return coordinated and segment.finite[0] < segment.end - 1
 
 
@@ -192,11 +217,7 @@ def _coordinated(
 def _before(reading: Reading, stretch: Stretch, cue: Cue) -> Draft | None:
     """Return content that a frame with its verb first closes: "Es werde eng, sagte sie"."""
     segment = cue.segment
-    if (
-        not segment.verb_first
-        or segment.lead != segment.start
-        or segment.left not in {",", "–", "-"}
-    ):
+    if segment.left not in {",", "–", "-"} or not _closes(reading, segment):
         return None
     earlier = [other for other in stretch.segments if other.end <= segment.start]
     if not any(other.kind == "main" or other.kind in {"that", "wh"} for other in earlier):
@@ -215,6 +236,14 @@ def _before(reading: Reading, stretch: Stretch, cue: Cue) -> Draft | None:
     return _draft(stretch, cue, contents, [frame_range] if frame_range else [], rule)
 
 
+def _closes(reading: Reading, segment: Segment) -> bool:
+    """Tell whether a frame opens with its verb, or with "das" before it: ", das teilte X mit"."""
+    if segment.kind != "main" or segment.lead != segment.start:
+        return False
+    taken_up = reading.xpos[segment.start] == "PDS" and segment.finite[0] == segment.start + 1
+    return segment.verb_first or taken_up
+
+
 def _insertion_end(reading: Reading, stretch: Stretch, segment: Segment) -> int:
     """Return where an inserted frame ends: its appositions and relative clauses belong to it."""
     end = segment.end
@@ -223,18 +252,17 @@ def _insertion_end(reading: Reading, stretch: Stretch, segment: Segment) -> int:
             continue
         if later.left not in {",", "("}:
             return end
-        apposition = later.kind == "phrase" and _nominal(reading, later)
+        apposition = later.kind == "phrase"
         if later.kind != "rel" and not apposition and later.left != "(":
             return end + (later.left == ",")
         end = later.end
     return stretch.end
 
 
-def _around(reading: Reading, stretch: Stretch, cue: Cue, *, rule: str) -> Draft | None:
+def _around(reading: Reading, stretch: Stretch, cue: Cue, segment: Segment) -> Draft | None:
     """Return content around an inserted clause: "Wie sie sagte, ...", "..., wie es hieß"."""
-    segment = cue.segment
     start = segment.start - (segment.left in {",", "–", "-"})
-    end = _insertion_end(reading, stretch, segment)
+    end = _insertion_end(reading, stretch, cue.segment)
     if end < stretch.end and reading.forms[end - 1] != "," and reading.forms[end] == ",":
         end += 1
     pieces = [trimmed(reading, stretch.start, start), trimmed(reading, end, stretch.end)]
@@ -246,7 +274,7 @@ def _around(reading: Reading, stretch: Stretch, cue: Cue, *, rule: str) -> Draft
         or not any(reading.finite[t] for c in contents for t in range(*c))
     ):
         return None
-    return _draft(stretch, cue, contents, [frame], rule)
+    return _draft(stretch, cue, contents, [frame], "wie")
 
 
 def _all_quoted(reading: Reading, stretch: Stretch, content: Range) -> bool:

@@ -6,21 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quellenlage.extract.quotations.draft import Cue
-from quellenlage.extract.quotations.phrases import (
-    Phrase,
-    Subject,
-    noun_phrase,
-    subject_of,
-    with_apposition,
-)
+from quellenlage.extract.quotations.phrases import Phrase, noun_phrase, with_apposition
 from quellenlage.extract.quotations.reading import Reading, Stretch
-from quellenlage.model import LocalEntity, Mention, Party, Span, Stance
+from quellenlage.extract.quotations.subjects import Subject, subject_of
+from quellenlage.model import (
+    ActorType,
+    LocalEntity,
+    Mention,
+    MentionForm,
+    Party,
+    Span,
+    Stance,
+)
 
-_DATIVE_PRONOUNS = frozenset({"PPER", "PRF"})
-
-
-class Speaker(Subject, frozen=True):
-    """Who speaks, found by a rule."""
+_LONGEST_MENTION = 120
+"""Characters: a longer mention is not looked for before a span."""
 
 
 def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | None, str]:
@@ -41,7 +41,7 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
             else "",
         )
     if cue.passive and cue.lemma != "zitieren":
-        agent = _after_preposition(reading, stretch, cue, reading.speech.agent_prepositions)
+        agent = _after_preposition(reading, cue, reading.speech.agent_prepositions, stretch)
         if agent is not None:
             return Subject(agent, agreed=False), ""
         return None, f"Das Passiv „{words}“ nennt keinen Sprecher"
@@ -54,11 +54,16 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
 
 def _document_phrase(reading: Reading, stretch: Stretch, cue: Cue) -> Phrase | None:
     """Return what "heißt es" stands in: "in der Mitteilung", "aus dem Ministerium"."""
-    return _after_preposition(reading, stretch, cue, reading.speech.place_prepositions)
+    prepositions = reading.speech.place_prepositions
+    if reading.low[stretch.start] in prepositions:
+        opening = noun_phrase(reading, stretch.start + 1, cue.segment.end, prefield=True)
+        if opening is not None:
+            return opening
+    return _after_preposition(reading, cue, prepositions, stretch)
 
 
 def _after_preposition(
-    reading: Reading, stretch: Stretch, cue: Cue, prepositions: frozenset[str]
+    reading: Reading, cue: Cue, prepositions: frozenset[str], stretch: Stretch
 ) -> Phrase | None:
     segment = cue.segment
     for token in range(segment.start, segment.end):
@@ -143,16 +148,29 @@ class Resolver:
         return Party(spans=(span,), actor=mention.actor, name=name)
 
     def _mention(self, span: Span, head: Span) -> Mention | None:
-        first = bisect_left(self._starts, span.start - 60)
+        """Return the mention that names the head: a person's name set beside it wins."""
+        first = bisect_left(self._starts, span.start - _LONGEST_MENTION)
         inside: list[Mention] = []
+        at_head: Mention | None = None
         for mention in self._mentions[first:]:
             if mention.start >= span.end:
                 break
-            if mention.end <= span.start:
-                continue
-            if mention.start < head.end and head.start < mention.end:
-                return mention
+            if mention.start < head.end and head.start < mention.end and at_head is None:
+                at_head = mention
             if span.start <= mention.start and mention.end <= span.end:
                 inside.append(mention)
-        names = [mention for mention in inside if mention.form == "name"]
-        return (names or inside or [None])[0]
+        names = [mention for mention in inside if mention.form is MentionForm.NAME]
+        beside = [mention for mention in names if self._is_beside(mention, span, head)]
+        if at_head is not None and (at_head.form is MentionForm.NAME or not beside):
+            return at_head
+        candidates = beside or names or inside
+        return candidates[0] if candidates else None
+
+    def _is_beside(self, mention: Mention, span: Span, head: Span) -> bool:
+        """Tell whether a name stands beside the head and not as an attribute under it."""
+        entity = self._entities.get(mention.actor)
+        if entity is None or entity.type is not ActorType.PERSON or mention.start < head.end:
+            return False
+        before = self._text[span.start : mention.start].split()
+        opener = before[-1] if before else ""
+        return opener[:1].isupper() or opener.endswith((",", ")", "“", '"'))

@@ -8,6 +8,7 @@ are not cut.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from quellenlage.text.quotation_marks import Quoted, pair_marks
 
 _DELIMITERS = frozenset(",;:–—-()[]")
 _CLOSING_MARKS = frozenset('“”"«»‘‹')
+_WITH_ZU = re.compile(r"\w{2,}zu\w{2,}e?n")
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
@@ -72,18 +74,36 @@ class Reading:
         self.forms = annotated.forms
         self.low = [form.lower() for form in self.forms]
         self.lemma = annotated.lemma
-        self.xpos = annotated.xpos
+        self.xpos = list(annotated.xpos)
         self.finite = [tag in _FINITE for tag in annotated.xpos]
-        self._restore_finite()
+        self._restore_participles()
+        self._restore_infinitives()
 
     def __len__(self) -> int:
         return len(self.forms)
 
-    def _restore_finite(self) -> None:
+    def _restore_infinitives(self) -> None:
+        """Mend "nachzudenken" taken for a finite verb, and "fürchten," taken for an infinitive."""
+        bare = True  # no finite verb and no "zu" since the last comma
+        for token, tag in enumerate(self.xpos):
+            if tag.startswith("VV") and _WITH_ZU.fullmatch(self.low[token]):
+                self.xpos[token] = "VVIZU"
+                self.finite[token] = False
+            following = self.forms[token + 1] if token + 1 < len(self.forms) else ""
+            if tag == "VVINF" and bare and following in {",", ":"}:
+                self.finite[token] = True
+            if self.finite[token] or tag in {"PTKZU", "VVIZU", "KOUS", "KOUI"}:
+                bare = False
+            elif tag in {"$.", "$,"}:
+                bare = tag == "$."
+
+    def _restore_participles(self) -> None:
         """Take a participle at the head of a clause for the finite verb: ", berichtet die ..."."""
         forms, xpos = self.forms, self.xpos
         for token in range(1, len(forms) - 1):
-            if xpos[token] == "VVPP" and (forms[token - 1] == "," or forms[token - 1] in _CLOSING_MARKS):
+            if xpos[token] == "VVPP" and (
+                forms[token - 1] == "," or forms[token - 1] in _CLOSING_MARKS
+            ):
                 opens = xpos[token + 1] in {"ART", "NE", "NN", "PPER", "PPOSAT"}
                 self.finite[token] = opens and self.low[token].endswith("t")
 
@@ -255,7 +275,8 @@ class Reading:
     def _skipped(self, token: int) -> bool:
         low = self.low[token]
         opens = low in self.speech.content_conjunctions or low in self.speech.comparison_particles
-        return self.xpos[token] in {"KON", "$("} and not opens
+        coordinates = self.xpos[token] == "KON" and low in self.speech.coordinators
+        return (coordinates or self.xpos[token] == "$(") and not opens
 
     def _kind(self, lead: int, end: int, finite: tuple[int, ...]) -> str:
         tag, low = self.xpos[lead], self.low[lead]

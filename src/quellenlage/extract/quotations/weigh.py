@@ -74,6 +74,8 @@ def _rule_score(draft: Draft) -> float:
     cue = draft.cue
     if cue is not None and not cue.strong:
         score -= 0.3 if draft.rule in {"konjunktiv", "nachgestellt"} else 0.4
+    if cue is not None and not cue.known:
+        score -= 0.2
     if "in Inhalt" in draft.features:
         score -= 0.35
     if draft.stretch.inside is not None:
@@ -135,8 +137,9 @@ def _cue_features(draft: Draft, found: dict[str, float]) -> None:
     if cue is not None:
         found[f"Wort {cue.lemma}"] = 1.0
         found[f"Haltung {cue.stance.value}"] = 1.0
-        found["starkes Redeverb" if cue.strong else "schwaches Redeverb"] = 1.0
-        found[f"{draft.rule} {'stark' if cue.strong else 'schwach'}"] = 1.0
+        strength = "starkes" if cue.strong else "schwaches" if cue.known else "fremdes"
+        found[f"{strength} Redeverb"] = 1.0
+        found[f"{draft.rule} {strength}"] = 1.0
         found[f"Rahmen {cue.segment.kind}"] = 1.0
         if cue.passive:
             found["Passiv"] = 1.0
@@ -155,6 +158,10 @@ def _content_features(reading: Reading, draft: Draft, found: dict[str, float]) -
     told = {reading.told[t] for start, end in draft.content for t in range(start, end)} - {""}
     found["Konjunktiv " + ("".join(sorted(told)) or "keiner")] = 1.0
     found[f"{draft.rule} Konjunktiv {''.join(sorted(told)) or 'keiner'}"] = 1.0
+    if draft.start > 1 and reading.forms[draft.start - 1] in {",", ":"}:
+        found[f"vor dem Komma {reading.xpos[draft.start - 2]}"] = 1.0
+        if draft.cue is not None and draft.start - 2 in draft.cue.tokens:
+            found["Redewort vor dem Komma"] = 1.0
     length = sum(end - start for start, end in draft.content)
     found[f"Länge {min(length // 5, 6)}"] = 1.0
     found[f"beginnt {reading.xpos[draft.start]}"] = 1.0

@@ -86,6 +86,10 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Articles and pronouns that cannot stand in the nominative."""
     genitive_openers: frozenset[str]
     """Articles that open a genitive behind a noun: "der", "des"."""
+    coordinators: frozenset[str]
+    """Conjunctions between clauses of one rank: "und", "aber"."""
+    dummy_subjects: frozenset[str]
+    """Pronouns that hold the place of a subject that follows: "das sagte X"."""
     relative_pronouns: frozenset[str]
     attributive_prepositions: frozenset[str]
     """Prepositions whose phrase belongs to the noun before it: "Sprecher von X"."""
