@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from quellenlage.extract.times.clocks import write_clock
 from quellenlage.extract.times.found import Found
@@ -134,12 +135,18 @@ def open_repeated(found: list[Found], reading: Reading) -> None:
         if expression.type is not TimexType.TIME or not expression.template.startswith("last:;T"):
             continue
         first, _ = reading.region(expression.start, clause=False)
-        before = [other for other in found[:position] if other.start >= first]
+        before = list(
+            takewhile(partial(_within, first), (found[at] for at in range(position - 1, -1, -1)))
+        )
         days = [other for other in before if other.type is TimexType.DATE]
-        several = len(days) > 1 and days[-2].rule == "list-member"
+        several = len(days) > 1 and days[1].rule == "list-member"
         if (
             several
             or any(other.type is TimexType.SET for other in before)
             or repeated.intersection(reading.forms[first : expression.start])
         ):
             expression.template = expression.template.removeprefix("last:;")
+
+
+def _within(first: int, expression: Found) -> bool:
+    return expression.start >= first

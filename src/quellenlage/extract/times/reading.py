@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quellenlage.extract.times.lexicon import Lexicon
 from quellenlage.extract.times.vocabulary import CHARACTER, OTHER, Word
@@ -75,17 +76,22 @@ def _tokens(
 def _merge_phrases(reading: Reading, text: str, start: int, end: int) -> None:
     """Make one token of every phrase that acts as one word."""
     found = [match.span() for match in reading.lexicon.phrase_pattern.finditer(text, start, end)]
-    for first, last in reversed(found):
-        inside = [i for i, span in enumerate(reading.spans) if first <= span[0] and span[1] <= last]
-        if not inside:
+    if not found:
+        return
+    starts = [span[0] for span in reading.spans]
+    spans, forms, words, at = [], [], [], 0
+    for first, last in found:
+        begin, behind = bisect_left(starts, first), bisect_left(starts, last)
+        word = _phrase_word(reading.lexicon, re.sub(r"\s+", " ", text[first:last]))
+        if word is None:
             continue
-        phrase = re.sub(r"\s+", " ", text[first:last])
-        word = _phrase_word(reading.lexicon, phrase)
-        if word is not None:
-            place = slice(inside[0], inside[-1] + 1)
-            reading.spans[place] = [(first, last)]
-            reading.forms[place] = [phrase]
-            reading.words[place] = [word]
+        spans += [*reading.spans[at:begin], (first, last)]
+        forms += [*reading.forms[at:begin], text[first:last]]
+        words += [*reading.words[at:begin], word]
+        at = behind
+    reading.spans = spans + reading.spans[at:]
+    reading.forms = forms + reading.forms[at:]
+    reading.words = words + reading.words[at:]
 
 
 def _phrase_word(lexicon: Lexicon, phrase: str) -> Word | None:

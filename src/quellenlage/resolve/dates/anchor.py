@@ -28,6 +28,7 @@ from quellenlage.text.timevalue import Interval, interval, underspecified
 
 _PAST_WEEKDAY = re.compile(r"doc:weekday=(\d)<=(?:;(T.+))?")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_a-zäöüß])")
+_FAR = 1000  # characters
 _REACH_PAST = 2  # sentences by which a clock time may follow the past date of its day
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
@@ -90,6 +91,8 @@ def _faded(mention: TimeMention, state: _State) -> bool:
         return False
     reference = reference_days(state.document)
     past = reference is None or state.day.earliest <= reference.latest
+    if mention.start - state.day.end > _FAR:
+        return True
     between = state.document.text[state.day.end : mention.start]
     return len(_SENTENCE_END.findall(between)) > (_REACH_PAST if past else 0)
 
