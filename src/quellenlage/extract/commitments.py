@@ -106,7 +106,9 @@ def _carrier(view: ArticleView, noun: int, table: EventTable) -> int | None:
     head = view.annotated.head[noun]
     if view.relations[noun] not in {"obj", "nsubj"} or head == noun:
         return None
-    known = table.light_verbs | table.breaking | table.keeping
+    known = table.light_verbs
+    if view.relations[noun] == "obj" or is_passive(view, head):
+        known |= table.breaking | table.keeping
     return head if view.annotated.lemma[head] in known else None
 
 
@@ -264,10 +266,18 @@ def _content(view: ArticleView, act: Act) -> list[int]:
         below += [
             token for token in clause if preposition(view, token) in view.table.syntax.asked_for
         ]
-    tokens = {step for head in below for step in view.annotated.subtree(head)}
+    tokens = {step for head in below for step in _told_below(view, head)}
     if not any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens):
         tokens = _behind_the_parties(view, act, clause)
     return _trimmed(view, act, tokens)
+
+
+def _told_below(view: ArticleView, head: int) -> Iterator[int]:
+    """Yield ``head`` and all it governs, but for clauses that only go with it."""
+    yield head
+    for child in view.children(head):
+        if view.relations[child] not in {"advcl", "parataxis"}:
+            yield from _told_below(view, child)
 
 
 def _behind_the_parties(view: ArticleView, act: Act, clause: Sequence[int]) -> set[int]:

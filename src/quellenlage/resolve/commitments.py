@@ -53,7 +53,7 @@ ASKING = {CommitmentKind.DEMAND: CommitmentKind.REQUEST}
 """Kinds that one paper or the other may call the same act."""
 
 SAME_WORDS = 0.4
-SAME_WORDS_OTHER_KIND = 0.6
+SAME_WORDS_OTHER_KIND = 0.5
 NEWEST = 8
 RARE = 4
 

@@ -12,6 +12,7 @@ from quellenlage.model import (
     Article,
     Claim,
     Event,
+    Factuality,
     Id,
     Ref,
     RefKind,
@@ -24,6 +25,9 @@ from quellenlage.text.ids import content_id
 from quellenlage.text.intervals import precision_of
 
 T = TypeVar("T")
+
+UNREAL = frozenset({Factuality.DENIED, Factuality.CONDITIONAL})
+"""Nobody says of such an event that it was or will be: it has no place on the calendar."""
 
 
 class _Places(Generic[T]):
@@ -91,6 +95,8 @@ def _on_calendar(time: TimeExpression) -> bool:
 def _of_event(event: Event, claimed: _Places[Claim]) -> TimelineEntry | None:
     time = event.time
     if time is None or time.earliest is None or time.latest is None:
+        return None
+    if event.factuality in UNREAL:
         return None
     linked = (c for item in event.evidence for c in claimed.at(item.document, item.spans[0]))
     return TimelineEntry(

@@ -43,28 +43,38 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
     passive = is_passive(view, verb)
     found = [
         argument
-        for child in view.children(verb)
+        for child in _dependents(view, verb)
         if (argument := _slot_of(view, child, passive=passive)) is not None
     ]
     slot = OBJECT if passive else SUBJECT
     if depth < 3 and not any(arg.slot == slot for arg in found):
         found.extend(_inherited(view, verb, slot, depth))
     if not passive:
-        found = _sort_out(found, infinitive=view.relations[verb] == "xcomp")
+        found = _sort_out(view, found, infinitive=view.relations[verb] == "xcomp")
     found += _lifted(view, found)
     return [Argument(arg.slot, _antecedent(view, arg.token, verb)) for arg in found]
 
 
-def _sort_out(found: list[Argument], *, infinitive: bool) -> list[Argument]:
-    """Mend two slips of parsers by word order: two subjects, or two objects and no subject.
+def _dependents(view: ArticleView, verb: int) -> list[int]:
+    """Return what a verb governs, and what a parser has tied to its auxiliaries instead."""
+    own = view.children(verb)
+    tied = [kid for helper in view.children(verb, "aux") for kid in view.children(helper)]
+    return sorted([*own, *tied])
 
-    The first noun phrase of a German clause is the subject unless something speaks against it.
+
+def _sort_out(view: ArticleView, found: list[Argument], *, infinitive: bool) -> list[Argument]:
+    """Mend two slips of parsers: two subjects, or objects and no subject.
+
+    The first noun phrase of a German clause is the subject unless something speaks against
+    it; of a single object the case decides.
     """
     subjects = [arg for arg in found if arg.slot == SUBJECT]
     objects = [arg for arg in found if arg.slot == OBJECT]
     if len(subjects) > 1:
         return [Argument(OBJECT, a.token) if a in subjects[1:] else a for a in found]
-    if not subjects and len(objects) > 1 and not infinitive:
+    if subjects or infinitive or not objects:
+        return found
+    if len(objects) > 1 or view.annotated.feats[objects[0].token].get("Case") == "Nom":
         return [Argument(SUBJECT, a.token) if a == objects[0] else a for a in found]
     return found
 
@@ -185,7 +195,10 @@ def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
 
     "Belarussische Truppen" without a name of their own stand for their state.
     """
-    mentions = [view.mention_at(step) for step in (token, *view.children(token, "appos", "flat"))]
+    near = [token, *view.children(token, "appos", "flat")]
+    if token + 1 in view.children(token, "nmod") and view.annotated.upos[token + 1] == "PROPN":
+        near.append(token + 1)
+    mentions = [view.mention_at(step) for step in near]
     own = [mention for mention in mentions if mention is not None]
     named = [mention for mention in own if mention.actor not in view.nameless]
     beside = [view.mention_at(step) for step in view.children(token, "amod", "det")]

@@ -31,7 +31,7 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
     for time in candidates:
         token = view.token_at(time.start)
         distance = abs(token - trigger.token)
-        if any(step in nouns for step in range(trigger.token + 1, token)):
+        if _is_deadline(view, token) or any(s in nouns for s in range(trigger.token + 1, token)):
             continue
         if token in subtree and view.clause[token] == view.clause[trigger.token]:
             ranked.append((0, distance, time.id))
@@ -42,6 +42,12 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
         elif trigger.shares_time and _only_clause(view, trigger.token, token):
             ranked.append((3, distance, time.id))
     return min(ranked)[2] if ranked else None
+
+
+def _is_deadline(view: ArticleView, token: int) -> bool:
+    """Tell whether a date is one to keep ("bis zum 30. Juni"): nothing is told to happen then."""
+    before = view.lemmas(range(max(0, token - 2), token + 1))
+    return not view.table.syntax.deadlines.isdisjoint(lemma.lower() for lemma in before)
 
 
 def _follows_closely(view: ArticleView, trigger: Trigger, token: int) -> bool:

@@ -75,7 +75,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
     The object of a verb of ``object_control`` is the subject of its infinitive. ``asked_for``
-    introduce what is asked for ("bat um Hilfe").
+    introduce what is asked for ("bat um Hilfe"), ``deadlines`` a day by which, not on which.
     """
 
     passive_auxiliary: str
@@ -85,6 +85,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
     asked_for: frozenset[str]
+    deadlines: frozenset[str]
     request_form: str
     conditional_form: str
     contractions: dict[str, str]

@@ -7,8 +7,10 @@ from datetime import date
 
 from quellenlage.model import (
     AnchorKind,
+    Article,
     Claim,
     Discrepancy,
+    DiscrepancyKind,
     Event,
     Evidence,
     Ref,
@@ -60,11 +62,16 @@ def _of_claim(
         if rendering.document != first.document and days.gap(first_days) > 0:
             sides = [_side(shelf, first_time), _side(shelf, time)]
             articles = shelf.articles
-            kind = in_time(articles[first.document], articles[rendering.document])
+            kind = _kind(articles[first.document], articles[rendering.document])
             ref = Ref(kind=RefKind.CLAIM, id=claim.id)
             why = ["Dieselbe Aussage, aber Zeitangaben, die einander ausschließen."]
             yield disagree(kind, ref, sides, score=claim.score * 0.8, why=why)
             return
+
+
+def _kind(one: Article, other: Article) -> DiscrepancyKind:
+    """Return UPDATE where one article is known to be later and may know the new date."""
+    return DiscrepancyKind.UPDATE if in_time(one, other) else DiscrepancyKind.CONTRADICTION
 
 
 def _firm(time: TimeExpression) -> bool:
@@ -124,7 +131,7 @@ def _event_terms(shelf: Shelf, event: Event) -> tuple[str, ...]:
 def _between(shelf: Shelf, one: Event, other: Event, score: float) -> Discrepancy:
     sides = [Side(value=_day(event), evidence=event.evidence[:3]) for event in (one, other)]
     articles = [shelf.articles[event.evidence[0].document] for event in (one, other)]
-    kind = in_time(*articles)
+    kind = _kind(*articles)
     why = ["Gleiche Art, gemeinsame Beteiligte und fast gleiche Worte, aber ein anderer Tag."]
     return disagree(kind, Ref(kind=RefKind.EVENT, id=one.id), sides, score=score * 0.8, why=why)
 

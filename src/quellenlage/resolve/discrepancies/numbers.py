@@ -76,14 +76,15 @@ def _compare(
         yours = read_amount(other.text, right[noun], words)
         if compatible(mine, yours):
             continue
-        kind = in_time(one.article, other.article)
+        grown = (yours.value - mine.value) * in_time(one.article, other.article) < 0
+        kind = DiscrepancyKind.UPDATE if grown else DiscrepancyKind.CONTRADICTION
         sides = [
             Side(value=f"{print_figure(amount.value)} {noun.capitalize()}", evidence=(p.evidence,))
             for amount, p in ((mine, one), (yours, other))
         ]
         why = [f"Gleicher Sachverhalt, gleiches Gezähltes („{noun.capitalize()}“), andere Zahl."]
         if kind is DiscrepancyKind.UPDATE:
-            why.append("Die Artikel sind von verschiedenen Tagen, oder einer berichtigt sich.")
+            why.append("Der spätere Artikel nennt die höhere Zahl.")
         yield disagree(kind, ref, sides, score=0.5 + score / 2, why=why)
 
 

@@ -11,6 +11,7 @@ from quellenlage.model import (
     ActorType,
     Article,
     Discrepancy,
+    DiscrepancyKind,
     Evidence,
     Id,
     MentionForm,
@@ -19,7 +20,7 @@ from quellenlage.model import (
     Side,
     Span,
 )
-from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree, in_time
+from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree
 from quellenlage.text.blocking import candidate_pairs
 from quellenlage.text.similarity import overlap
 
@@ -114,7 +115,7 @@ def _discrepancy(
     ref = about.get(keys[0]) or about.get(keys[1]) or Ref(kind=RefKind.ACTOR, id=common[0])
     apart = sorted(shelf.pile.actors[a].name for a in set(one.actors) ^ set(other.actors))
     why = f"Gleicher Zusammenhang, aber nur eine der Listen nennt: {', '.join(apart)}."
-    kind = in_time(one.place.article, other.place.article)
+    kind = DiscrepancyKind.CONTRADICTION
     return disagree(kind, ref, sides, score=0.4 + score / 2, why=[why])
 
 

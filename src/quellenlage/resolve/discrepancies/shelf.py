@@ -10,10 +10,10 @@ import msgspec
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.model import (
     Article,
+    DateBasis,
     Discrepancy,
     DiscrepancyKind,
     Evidence,
-    Flag,
     Id,
     Ref,
     Sentence,
@@ -93,14 +93,20 @@ class Shelf:
         return " ".join(" ".join(span.slice(whole).split()) for span in spans)
 
 
-def in_time(one: Article, other: Article) -> DiscrepancyKind:
-    """Return UPDATE where one article is known to be later, or to correct; else CONTRADICTION."""
-    if any(Flag.CORRECTION in article.document.flags for article in (one, other)):
-        return DiscrepancyKind.UPDATE
+def in_time(one: Article, other: Article) -> int:
+    """Return -1 where ``one`` is known to be the earlier article, 1 where ``other`` is, else 0.
+
+    Dates that were inferred decide nothing.
+    """
     first, second = published_days(one), published_days(other)
-    if first is not None and second is not None and first.gap(second) > 0:
-        return DiscrepancyKind.UPDATE
-    return DiscrepancyKind.CONTRADICTION
+    stated = all(
+        article.document.published is not None
+        and article.document.published.basis is not DateBasis.INFERRED
+        for article in (one, other)
+    )
+    if first is None or second is None or not stated or first.gap(second) == 0:
+        return 0
+    return -1 if first.latest < second.earliest else 1
 
 
 def disagree(
