@@ -36,7 +36,8 @@ def _score(trees: list[Tree], base: Base, corpus: str) -> list[Measure]:
     mood = Counts()
     for number, tree in enumerate(trees):
         annotated = base.annotate(plain_document(tree.text))
-        at = {span: token for token, span in enumerate(zip(annotated.starts, annotated.ends))}
+        spans = zip(annotated.starts, annotated.ends, strict=True)
+        at = {span: token for token, span in enumerate(spans)}
         places = _places(tree)
         total += len(tree.rows)
         words += sum(row.upos != "PUNCT" for row in tree.rows)

@@ -20,15 +20,14 @@ from typing import Any
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam
+from thinc.api import Adam, fix_random_seed
 
 from quellenlage.annotate.clusters import Clusters
 from quellenlage.annotate.embedding import prepare
-from quellenlage.annotate.package import pack
+from quellenlage.annotate.package import models, pack
 from training import corpus
 
-FORMS = 300_000
+FORMS = 250_000
 WIDTH = 96
 _SEED = 7
 
@@ -67,8 +66,8 @@ def train(task: str, gold: Path, epochs: int) -> tuple[dict[str, Any], bytes]:
     fix_random_seed(_SEED)
     clusters = read_clusters(FORMS)
     pipeline = grammar_pipeline() if task == "grammar" else name_pipeline()
-    for _, component in pipeline.pipeline:
-        prepare(component.model, clusters, cached=False)
+    for model in models(pipeline):
+        prepare(model, clusters, cached=False)
     course = _grammar_course if task == "grammar" else _name_course
     course(pipeline, gold, epochs)
     return dict(pipeline.config), pipeline.to_bytes(exclude=["vocab"])
@@ -142,12 +141,13 @@ def _grammar_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
 def _name_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
     chance = random.Random(_SEED)
     sentences = corpus.labelled(gold)
-    first = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
+    known = corpus.surnames(sentences)
+    first = [corpus.name_example(pipeline.vocab, s, chance, known) for s in sentences]
     pipeline.initialize(lambda: first)
     optimiser = _optimiser()
     for epoch in range(epochs):
         optimiser.learn_rate = 0.001 if epoch < epochs * 0.6 else 0.0004
-        examples = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
+        examples = [corpus.name_example(pipeline.vocab, s, chance, known) for s in sentences]
         losses = _pass(pipeline, examples, optimiser, chance, size=400 + 40 * epoch)
         _tell("names", epoch, losses)
     _use_averages(pipeline, optimiser)
@@ -178,8 +178,8 @@ def _pass(
 
 
 def _use_averages(pipeline: Pipeline, optimiser: Any) -> None:
-    for _, component in pipeline.pipeline:
-        for node in component.model.walk():
+    for model in models(pipeline):
+        for node in model.walk():
             for name in node.param_names:
                 average = optimiser.averages.get((node.id, name))
                 if average is not None and node.has_param(name):

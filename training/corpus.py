@@ -10,13 +10,15 @@ import random
 from pathlib import Path
 from typing import Any
 
-from eval.entities import Labelled, read_germeval, read_uner, split_germeval, split_uner
-from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from eval.entities import Labelled, read_germeval, read_uner, split_germeval, split_uner
+from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
+
 _MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 _AUXILIARIES = frozenset(["sein", "haben", "werden"])
+_NEW_NAMES = 0.25
 _MARKS = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"))
 _QUOTES = frozenset("\"„“”»«''``")
 
@@ -65,7 +67,7 @@ def tree_example(vocab: Any, tree: Tree, chance: random.Random) -> Example:
         morphs=["|".join(f"{name}={value}" for name, value in row.feats.items()) for row in rows],
         heads=[row.head - 1 if row.head else at for at, row in enumerate(rows)],
         deps=[row.deprel if row.head else "ROOT" for row in rows],
-        sent_starts=[1] + [-1] * (len(rows) - 1),
+        sent_starts=[True, *[False] * (len(rows) - 1)],
     )
     return Example(Doc(vocab, words=forms), reference)
 
@@ -76,10 +78,33 @@ def tag_example(vocab: Any, rows: list[tuple[str, str]]) -> Example:
     return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, tags=[tag for _, tag in rows]))
 
 
-def name_example(vocab: Any, sentence: Labelled, chance: random.Random) -> Example:
-    """Return a varied copy of one sentence with names."""
+def surnames(sentences: list[Labelled]) -> list[str]:
+    """Return the last words of all persons' names, sorted."""
+    return sorted(
+        {
+            sentence.forms[end - 1]
+            for sentence in sentences
+            for start, end, _ in sentence.spans(frozenset({"PER"}))
+            if end - start > 1 and sentence.forms[end - 1].istitle()
+        }
+    )
+
+
+def name_example(
+    vocab: Any, sentence: Labelled, chance: random.Random, known: list[str]
+) -> Example:
+    """Return a varied copy of one sentence with names; some get a surname never heard of."""
     forms = _vary_marks(sentence.forms, chance)
+    for _, end, _ in sorted(sentence.spans(frozenset({"PER"}))):
+        if chance.random() < _NEW_NAMES and forms[end - 1][:1].isupper():
+            front, back = chance.choice(known), chance.choice(known)
+            forms = [*forms[: end - 1], _crossed(front, back), *forms[end:]]
     return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, ents=sentence.labels))
+
+
+def _crossed(front: str, back: str) -> str:
+    """Return a made-up surname: the first half of one and the second half of another."""
+    return front[: (len(front) + 1) // 2] + back[len(back) // 2 :].lower()
 
 
 def _vary_marks(forms: list[str], chance: random.Random) -> list[str]:

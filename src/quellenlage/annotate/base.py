@@ -15,6 +15,7 @@ from quellenlage.annotate.columns import Columns, read_columns
 from quellenlage.annotate.labels import Scheme
 from quellenlage.annotate.package import unpack
 from quellenlage.annotate.refine import refine
+from quellenlage.annotate.spotter import NameTables
 from quellenlage.annotate.tokens import Tokens, tokenise
 from quellenlage.errors import ModelError
 from quellenlage.languages import Language
@@ -40,6 +41,7 @@ class Base:
         self._pipelines = tuple(pipelines)
         self._scheme = scheme
         self._language = language
+        self._name_tables = NameTables.of(language)
 
     def annotate(self, document: Document) -> AnnotatedDocument:
         """Return the tokens, sentences and names of the blocks that are prose."""
@@ -51,7 +53,7 @@ class Base:
             sentences=tokens.sentences,
             **self._columns(document.text, tokens).as_dict(),
         )
-        return refine(annotated, self._language)
+        return refine(annotated, self._language.rules, self._name_tables)
 
     def _tokens(self, document: Document) -> Tokens:
         tokenizer, grammar = self._pipelines[0].tokenizer, self._language.grammar
@@ -77,7 +79,7 @@ class Base:
         starts, ends = tokens.starts[first:last], tokens.ends[first:last]
         forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         spaces = [end < start for end, start in zip(ends, starts[1:], strict=False)] + [False]
-        borders = [1] + [-1] * (last - first - 1)
+        borders: list[bool | int | None] = [True, *[False] * (last - first - 1)]
         return spacy.tokens.Doc(
             self._pipelines[0].vocab, words=forms, spaces=spaces, sent_starts=borders
         )

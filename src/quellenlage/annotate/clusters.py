@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from os.path import commonprefix
 
 import msgspec
 
@@ -43,11 +42,17 @@ def encode_clusters(numbers: Mapping[str, int]) -> bytes:
     forms = sorted(numbers)
     lines, last = [], ""
     for form in forms:
-        shared = min(len(commonprefix([last, form])), _MAX_SHARED)
+        shared = min(_shared(last, form), _MAX_SHARED)
         lines.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + form[shared:])
         last = form
     column = array("H", (numbers[form] for form in forms))
     return msgspec.msgpack.encode(("\n".join(lines), [*column]))
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def decode_clusters(data: bytes) -> Clusters:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from spacy.attrs import ORTH
 from spacy.strings import get_string_id
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
-from thinc.types import Floats2d
 
 from quellenlage.annotate.clusters import Clusters
+
+Vectors: TypeAlias = Any
+"""An array of 32-bit floats, one row per token; thinc and numpy type it differently."""
 
 _DIGIT = re.compile(r"\d")
 _CACHED_FORMS = 60_000
@@ -42,7 +44,7 @@ _COLUMNS = (
     ("tail", 1000, 32),
 )
 
-_LEXICAL = [at for at, (name, *_) in enumerate(_COLUMNS) if name in _FREQUENT_ONLY]
+_LEXICAL = np.array([at for at, (name, *_) in enumerate(_COLUMNS) if name in _FREQUENT_ONLY])
 
 
 def word_features(form: str, clusters: Clusters) -> list[int]:
@@ -86,12 +88,12 @@ def lexical_embed(width: int) -> Model[Any, Any]:
 
     Its attribute ``clusters`` holds the word clusters (none until :func:`prepare` is called).
     """
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(size, rows, column=column, seed=column + 8)
         for column, (_, rows, size) in enumerate(_COLUMNS)
     ]
     mix = Maxout(width, sum(size for *_, size in _COLUMNS), nP=3, dropout=0.0, normalize=True)
-    inner = chain(concatenate(*tables), mix)
+    inner: Model[Any, Any] = chain(concatenate(*tables), mix)
     return Model(
         "lexical_embed",
         _forward,
@@ -116,9 +118,9 @@ class _VectorCache:
 
     def __init__(self) -> None:
         self.rows: dict[int, int] = {}
-        self.vectors: Floats2d = np.zeros((0, 0), dtype="float32")
+        self.vectors: Vectors = np.zeros((0, 0), dtype="float32")
 
-    def add(self, keys: list[int], vectors: Floats2d) -> None:
+    def add(self, keys: list[int], vectors: Vectors) -> None:
         used = len(self.rows)
         if used + len(keys) > len(self.vectors):
             grown = np.zeros((2 * used + len(keys) + 2048, vectors.shape[1]), dtype="float32")
@@ -137,7 +139,7 @@ def _initialise(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  
 
 def _forward(
     model: Model[Any, Any], docs: list[Any], is_train: bool
-) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Any]]]:
+) -> tuple[list[Vectors], Callable[[list[Vectors]], list[Any]]]:
     keys = [doc.to_array(ORTH).tolist() for doc in docs]
     if model.attrs["cache"] is not None and not is_train:
         return _look_up(model, docs, keys), lambda _: []
@@ -147,7 +149,7 @@ def _forward(
     vectors, backprop = model.layers[0](flat, is_train)
     ends = np.cumsum([len(row) for row in keys])[:-1]
 
-    def backward(gradients: list[Floats2d]) -> list[Any]:
+    def backward(gradients: list[Vectors]) -> list[Any]:
         backprop(np.concatenate(gradients))
         return []
 
@@ -169,11 +171,11 @@ def _hide(flat: Any) -> Any:
     chance = np.random.random(len(flat))
     hidden = flat.copy()
     hidden[chance < _HIDDEN_WORDS, 0] = 0
-    hidden[np.ix_(chance < _UNKNOWN_WORDS, _LEXICAL)] = 0
+    hidden[np.ix_(np.flatnonzero(chance < _UNKNOWN_WORDS), _LEXICAL)] = 0
     return hidden
 
 
-def _look_up(model: Model[Any, Any], docs: list[Any], keys: list[list[int]]) -> list[Floats2d]:
+def _look_up(model: Model[Any, Any], docs: list[Any], keys: list[list[int]]) -> list[Vectors]:
     cache = model.attrs["cache"]
     if len(cache.rows) > _CACHED_FORMS:
         cache = model.attrs["cache"] = _VectorCache()

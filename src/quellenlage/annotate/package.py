@@ -64,8 +64,8 @@ def unpack(data: bytes) -> list[Pipeline]:
         pipeline = _build(network.config, network.frame, vocab)
         vocab = pipeline.vocab
         _restore(pipeline, network)
-        for _, component in pipeline.pipeline:
-            embedding.prepare(component.model, clusters, cached=True)
+        for model in models(pipeline):
+            embedding.prepare(model, clusters, cached=True)
         pipelines.append(pipeline)
     return pipelines
 
@@ -81,9 +81,15 @@ def _build(config: dict[str, Any], data: bytes, vocab: Any = True) -> Pipeline:
     return pipeline
 
 
+def models(pipeline: Pipeline) -> Iterator[Any]:
+    """Yield the network of every component."""
+    for name in pipeline.pipe_names:
+        yield pipeline.get_pipe(name).model  # type: ignore[attr-defined]
+
+
 def _weights(pipeline: Pipeline) -> Iterator[tuple[Any, str]]:
-    for _, component in pipeline.pipeline:
-        for node in component.model.walk():
+    for model in models(pipeline):
+        for node in model.walk():
             for name in node.param_names:
                 if node.has_param(name):
                     yield node, name

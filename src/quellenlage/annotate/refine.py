@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from quellenlage.annotate.names import find_names
+from quellenlage.annotate.spotter import NameTables
 from quellenlage.annotate.verbs import join_particles, mark_mood
-from quellenlage.languages import Language
+from quellenlage.languages import LanguageRules
 from quellenlage.model import AnnotatedDocument
 
 
-def refine(annotated: AnnotatedDocument, language: Language) -> AnnotatedDocument:
+def refine(
+    annotated: AnnotatedDocument, rules: LanguageRules, tables: NameTables
+) -> AnnotatedDocument:
     """Fill in base forms and let the rules decide where form decides; changes in place."""
-    lemma = language.rules.lemma
+    lemma = rules.lemma
     pairs = zip(annotated.forms, annotated.upos, strict=True)
     annotated.lemma = [lemma(form, upos) for form, upos in pairs]
     for token, upos in enumerate(annotated.upos):
         if upos == "PROPN" and annotated.feats[token].get("Case") == "Gen":
-            annotated.lemma[token] = language.rules.nominative(annotated.lemma[token])
-    mark_mood(annotated, language)
-    join_particles(annotated, language)
-    annotated.entities = find_names(annotated, language)
+            annotated.lemma[token] = rules.nominative(annotated.lemma[token])
+    mark_mood(annotated, rules)
+    join_particles(annotated, rules)
+    annotated.entities = find_names(annotated, tables, rules)
     return annotated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -37,7 +38,7 @@ def tokenise(text: str, offset: int, tokenizer: Any, grammar: GrammarTable) -> T
         found.starts.append(start)
         found.ends.append(end)
     borders = _borders(found.starts, sentence_starts(text, grammar))
-    for first, last in zip(borders, [*borders[1:], len(found.starts)], strict=True):
+    for first, last in pairwise([*borders, len(found.starts)]):
         found.sentences.append((first, last))
         found.pieces.extend(_pieces(text, found, first, last))
     found.starts = [start + offset for start in found.starts]

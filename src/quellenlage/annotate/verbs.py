@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from quellenlage.languages import Language
 from quellenlage.languages.base import LanguageRules, Subjunctive
 from quellenlage.model import AnnotatedDocument
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = "FIN"
 _NEAR = 6
+_FARTHEST = 60
 _CAN_BE_PARTICLE = frozenset({"PTKVZ", "APPR", "ADV", "ADJD", "APPO"})
 
 
-def join_particles(annotated: AnnotatedDocument, language: Language) -> None:
+def join_particles(annotated: AnnotatedDocument, rules: LanguageRules) -> None:
     """Give a verb the base form it has with its particle ("wirft ... vor": "vorwerfen").
 
     The parser's particles are taken where they form a known verb or are tagged as particles;
@@ -22,7 +22,7 @@ def join_particles(annotated: AnnotatedDocument, language: Language) -> None:
     for token, deprel in enumerate(annotated.deprel):
         verb = annotated.head[token]
         if deprel == "compound:prt" and annotated.upos[verb] in _VERBS and verb not in joined:
-            _join(annotated, token, verb, language.rules)
+            _join(annotated, token, verb, rules)
             joined.add(verb)
     for first, last in annotated.sentences:
         for token in range(first + 1, last):
@@ -32,14 +32,13 @@ def join_particles(annotated: AnnotatedDocument, language: Language) -> None:
                 continue
             found = _verb_before(annotated, token, first)
             if found is not None and found not in joined:
-                _adopt(annotated, token, found, language.rules)
+                _adopt(annotated, token, found, rules)
 
 
 def _join(annotated: AnnotatedDocument, token: int, verb: int, rules: LanguageRules) -> None:
     particle, lemma = annotated.forms[token].lower(), annotated.lemma[verb]
-    whole = rules.separable(particle, lemma)
-    if whole or annotated.xpos[token] == "PTKVZ":
-        annotated.lemma[verb] = whole or particle + lemma
+    tagged = annotated.xpos[token] == "PTKVZ"
+    annotated.lemma[verb] = rules.separable(particle, lemma, tagged=tagged) or lemma
 
 
 def _ends_clause(annotated: AnnotatedDocument, token: int, last: int) -> bool:
@@ -51,7 +50,7 @@ def _ends_clause(annotated: AnnotatedDocument, token: int, last: int) -> bool:
 
 def _verb_before(annotated: AnnotatedDocument, token: int, first: int) -> int | None:
     """Return the finite full verb that a particle at ``token`` may belong to."""
-    for verb in range(token - 1, first - 1, -1):
+    for verb in range(token - 1, max(first, token - _FARTHEST) - 1, -1):
         if annotated.xpos[verb] in {"VVFIN", "VVIMP"}:
             return verb
         if annotated.xpos[verb] in {"VAFIN", "VMFIN"}:
@@ -78,7 +77,7 @@ def _governs(annotated: AnnotatedDocument, above: int, below: int) -> bool:
     return below == above
 
 
-def mark_mood(annotated: AnnotatedDocument, language: Language) -> None:
+def mark_mood(annotated: AnnotatedDocument, rules: LanguageRules) -> None:
     """Set ``Mood`` of finite verbs by their form where the form decides it.
 
     A Konjunktiv has ``Mood=Sub``, with ``Tense=Pres`` for Konjunktiv I and ``Tense=Past`` for
@@ -88,7 +87,7 @@ def mark_mood(annotated: AnnotatedDocument, language: Language) -> None:
         for token in range(first, last):
             if annotated.upos[token] not in _VERBS:
                 continue
-            reading = language.rules.subjunctive(annotated.forms[token])
+            reading = rules.subjunctive(annotated.forms[token])
             if annotated.xpos[token].endswith(_FINITE):
                 mood = _mood(annotated, token, reading, first, last)
                 annotated.feats[token] = _with_mood(annotated.feats[token], mood, reading)

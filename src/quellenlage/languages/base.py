@@ -44,8 +44,11 @@ class LanguageRules(Protocol):
         """Return how a finite verb form may be subjunctive, ``None`` for an indicative."""
         ...
 
-    def separable(self, particle: str, infinitive: str) -> str:
-        """Return the separable verb of a particle and a verb, "" where there is none."""
+    def separable(self, particle: str, infinitive: str, *, tagged: bool = False) -> str:
+        """Return the separable verb of a particle and a verb, "" where there is none.
+
+        ``tagged`` says that the particle was recognised as one.
+        """
         ...
 
     def parts(self, lemma: str) -> tuple[str, ...]:

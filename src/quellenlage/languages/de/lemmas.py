@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import simplemma
 
@@ -27,12 +27,14 @@ def base_form(form: str, upos: str, closed: Mapping[str, Mapping[str, str]], ver
         return form
     if upos == "NUM":
         return lower if form.isalpha() else form
-    if upos == "NOUN":
-        return _noun(form)
-    if upos in {"VERB", "AUX"}:
-        return verbs.infinitive(lower)
-    if upos == "ADJ":
-        return _adjective(lower)
+    by_class: dict[str, Callable[[], str]] = {
+        "NOUN": lambda: _noun(form),
+        "VERB": lambda: verbs.infinitive(lower),
+        "AUX": lambda: verbs.infinitive(lower),
+        "ADJ": lambda: _adjective(lower),
+    }
+    if upos in by_class:
+        return by_class[upos]()
     return str(simplemma.lemmatize(lower, lang="de")).lower()
 
 

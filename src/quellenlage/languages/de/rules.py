@@ -40,6 +40,9 @@ class GermanRules:
         """Return how a finite verb form may be Konjunktiv, ``None`` for an indicative."""
         return self._reading(form.lower())
 
-    def separable(self, particle: str, infinitive: str) -> str:
-        """Return the separable verb of a particle and a verb, "" where there is none."""
-        return self._verbs.joined(particle.lower(), infinitive)
+    def separable(self, particle: str, infinitive: str, *, tagged: bool = False) -> str:
+        """Return the separable verb of a particle and a verb, "" where there is none.
+
+        ``tagged`` says that the particle was recognised as one.
+        """
+        return self._verbs.joined(particle.lower(), infinitive, tagged=tagged)

@@ -37,6 +37,7 @@ class Verbs:
             form, infinitive = row.split()
             self._add(infinitive, subjunctives(form))
         self._particles = sorted(grammar.verb_particles, key=lambda p: (-len(p), p))
+        self._adverbs = grammar.adverb_particles
         prefixes = grammar.verb_particles | grammar.verb_prefixes
         self._prefixes = sorted(prefixes, key=lambda p: (-len(p), p))
 
@@ -56,10 +57,17 @@ class Verbs:
             or _weak(form)
         )
 
-    def joined(self, particle: str, infinitive: str) -> str:
-        """Return the separable verb of a particle and a verb, "" where there is none."""
+    def joined(self, particle: str, infinitive: str, *, tagged: bool) -> str:
+        """Return the separable verb of a particle and a verb, "" where there is none.
+
+        What the lexicon does not know is a verb only where ``tagged`` says that the word is a
+        particle and it is no adverb besides.
+        """
         whole = particle + infinitive
-        return whole if particle in self._particles and is_infinitive(whole) else ""
+        if particle not in self._particles:
+            return ""
+        productive = tagged and particle not in self._adverbs
+        return whole if productive or is_infinitive(whole) else ""
 
     def _strong(self, form: str) -> str:
         participles = self._participles

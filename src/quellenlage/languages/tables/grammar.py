@@ -14,7 +14,8 @@ class GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``strong_verbs`` holds the principal parts of a verb in one string: infinitive, past,
     past subjunctive, participle; ``second_subjunctives`` and ``present_subjunctives`` a form
-    and its infinitive. ``verb_particles`` part from their verb, ``verb_prefixes`` do not.
+    and its infinitive. ``verb_particles`` part from their verb, ``verb_prefixes`` do not;
+    ``adverb_particles`` are particles that are mostly adverbs or adjectives.
     ``base_forms`` gives what no rule yields, by word class (UD) and form in lower case.
 
     ``linking_elements`` stand between the parts of a compound; ``short_nouns`` are the nouns
@@ -30,6 +31,7 @@ class GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     second_subjunctives: tuple[str, ...]
     present_subjunctives: tuple[str, ...]
     verb_particles: frozenset[str]
+    adverb_particles: frozenset[str]
     verb_prefixes: frozenset[str]
     linking_elements: tuple[str, ...]
     short_nouns: frozenset[str]
