@@ -131,7 +131,7 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
         return bool(before or after)
     if before in match.reading.calendar.particles.year_before:
         return True
-    if before.lower() in ("bis", "und") and CHARACTER["year"] in near:
+    if before in match.reading.calendar.particles.ranges and CHARACTER["year"] in near:
         return True
     since = {*match.reading.calendar.particles.since, "ab", "anno", "um"}
     plain = 1900 <= match.value("year") <= 2060 and match.value("year") % 100
@@ -352,7 +352,9 @@ def reference(match: Match) -> Found | None:
     if named and " " not in noun and match.before() not in match.reading.calendar.particles.ahead:
         return None
     if value in REFERENCES:
-        return match.found(TimexType.DATE, value)
+        found = match.found(TimexType.DATE, value)
+        found.start = match.start if noun[0].isupper() else match.end - 1
+        return found
     return match.found(TimexType.DURATION, value)
 
 

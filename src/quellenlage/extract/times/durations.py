@@ -164,6 +164,8 @@ _NUMBERS = {CHARACTER[k] for k in ("digits1", "digits2", "digits3", "number", "n
 
 def whole(match: Match) -> Found | None:
     """Read "das ganze Jahr", "den ganzen Tag"."""
+    if match.reading.kind(match.end) == CHARACTER["year"]:
+        return None
     return match.found(TimexType.DURATION, write_duration(1, match.value("unit")[1]))
 
 
