@@ -11,9 +11,10 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     """Words by which the content of sentences is compared.
 
     ``light`` are lemmas that carry no content of their own; ``synonyms`` are groups of lemmas
-    that count as one word, named by its first; ``numerals`` are number words in lower case;
-    ``multipliers`` are nouns (in lower case) that multiply the figure before them; ``corrections`` are the phrases with which an article announces that
-    it corrects itself, in lower case.
+    that count as one word, named by its first; ``numerals`` are number words;
+    ``multipliers`` are nouns that multiply the figure before them; ``corrections`` are the
+    phrases with which an article announces that it corrects itself; ``own_outlet`` the words
+    by which it speaks of the outlet it stands in. All are in lower case.
     """
 
     light: frozenset[str]
@@ -21,6 +22,7 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     numerals: dict[str, float]
     multipliers: dict[str, float]
     corrections: tuple[str, ...]
+    own_outlet: frozenset[str]
 
     @cached_property
     def representative(self) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from quellenlage.languages import Language
-from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering
+from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling, tellings
 from quellenlage.resolve.clusters import Clusters, link
@@ -39,12 +39,12 @@ def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa:
     clusters = Clusters(len(told))
     _join_parts(told, clusters)
     link(clusters, _likely_pairs(told, judge, frequency), _Fit(judge))
-    claims = [
+    found = (_without_frames(told, members) for members in clusters.all())
+    return tuple(
         _claim([told[index] for index in members], judge, members)
-        for members in clusters.all()
+        for members in found
         if _is_claim([told[index] for index in members])
-    ]
-    return tuple(claims)
+    )
 
 
 def _join_parts(told: Sequence[Telling], clusters: Clusters) -> None:
@@ -77,6 +77,20 @@ class _Fit:
     def __call__(self, one: int, other: int) -> float:
         likeness = self._judge.likeness(one, other)
         return min(1.0, likeness.score / likeness.needed)
+
+
+def _without_frames(told: Sequence[Telling], members: Sequence[int]) -> list[int]:
+    """Leave out sentences that are but the frame of a quotation of the same claim."""
+    quoted: defaultdict[Id, list[Span]] = defaultdict(list)
+    for index in members:
+        if told[index].quotation:
+            quoted[told[index].document] += told[index].spans
+    return [
+        index
+        for index in members
+        if told[index].quotation
+        or not any(told[index].spans[0].overlaps(span) for span in quoted[told[index].document])
+    ]
 
 
 def _is_claim(members: Sequence[Telling]) -> bool:

@@ -90,12 +90,15 @@ class _Reader:
         by_id = {quotation.id: quotation for quotation in self._article.findings.quotations}
         for quotation in self._article.findings.quotations:
             speaker = self._speaker(quotation)
+            terms = self._quoted_terms(quotation)
+            if speaker is not None:
+                terms.pop(self._pile.actors[speaker].name, None)  # who speaks is no content
             yield Telling(
                 place=self._place,
                 document=quotation.document,
                 spans=quotation.spans,
                 how=_HOW[quotation.type],
-                terms=self._quoted_terms(quotation),
+                terms=terms,
                 text=_words(self._text, quotation.spans),
                 speaker=speaker,
                 quotation=quotation.id,

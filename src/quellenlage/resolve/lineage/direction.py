@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from quellenlage.model import Article, EdgeKind, Id
+from quellenlage.model import Article, DateBasis, EdgeKind, Id
 from quellenlage.resolve.lineage.nodes import Sources
 from quellenlage.resolve.lineage.reuse import Reuse
 
@@ -67,11 +67,16 @@ def judge(articles: Sequence[Article], reuse: Reuse, book: CreditBook) -> Depend
 def _direction(
     left: Article, right: Article, reuse: Reuse, book: CreditBook
 ) -> tuple[bool, float, str]:
-    one, other = left.document.published, right.document.published
-    if one and other and one.latest < other.earliest:
-        return True, 0.95, f"Früher erschienen ist das Vorbild ({one.latest})."
-    if one and other and other.latest < one.earliest:
-        return False, 0.95, f"Früher erschienen ist das Vorbild ({other.latest})."
+    for turned, source, copier in ((True, left, right), (False, right, left)):
+        first, later = source.document.published, copier.document.published
+        if first and later and first.latest < later.earliest:
+            if DateBasis.INFERRED in {first.basis, later.basis}:
+                return (
+                    turned,
+                    0.7,
+                    f"Früher erschienen ist das Vorbild (erschlossen: {first.latest}).",
+                )
+            return turned, 0.95, f"Früher erschienen ist das Vorbild ({first.latest})."
     left_credits, right_credits = book.credits(left, right), book.credits(right, left)
     if left_credits != right_credits:
         outlet = (right if left_credits else left).document.outlet

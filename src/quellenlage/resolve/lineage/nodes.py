@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from quellenlage.languages import Language
-from quellenlage.languages.tables.sources import Source
 from quellenlage.model import (
+    Actor,
     ActorType,
     Attribution,
     ChainLink,
@@ -16,15 +14,19 @@ from quellenlage.model import (
     Document,
     Id,
     LineageNode,
+    MentionForm,
     NodeKind,
     Party,
+    Span,
 )
+from quellenlage.resolve.lineage.registry import Registry
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
 from quellenlage.text.normalise import compact_key
 
 _KINDS = {CreditedKind.AGENCY: NodeKind.AGENCY, CreditedKind.OUTLET: NodeKind.OUTLET}
 _ACTOR_KINDS = {ActorType.AGENCY: NodeKind.AGENCY, ActorType.OUTLET: NodeKind.OUTLET}
+_NAMELESS = frozenset({ActorType.ROLE, ActorType.GROUP})
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -51,46 +53,48 @@ def article_node(document: Document) -> LineageNode:
 
 
 class Sources:
-    """Knows agencies and outlets by every name, those of the pile's own articles as well."""
+    """Says for whom the words of a credit stand."""
 
     def __init__(self, pile: Pile, language: Language) -> None:
         self._pile = pile
+        self._registry = Registry(pile.articles, language)
+        self._content = language.content
         self._unnamed = frozenset(language.speech.anonymous_nouns)
+        self._signs = frozenset((*language.sources.press_release, *language.sources.staff))
         self._rules = language.rules
-        self._known: dict[str, tuple[NodeKind, str]] = {}
-        tables = (
-            (NodeKind.OUTLET, language.sources.outlets),
-            (NodeKind.AGENCY, language.sources.agencies),
-        )
-        for kind, sources in tables:
-            for source in sources:
-                for name in _all_names(source):
-                    self._known[compact_key(name)] = (kind, source.name)
-        for article in pile.articles:
-            outlet = article.document.outlet
-            if outlet:
-                self._known.setdefault(compact_key(outlet), (NodeKind.OUTLET, outlet))
+        self._documents = {article.document.id: article.document for article in pile.articles}
+        self._names = {
+            article.document.id: [
+                (Span(mention.start, mention.end), pile.actor_of[entity.id])
+                for entity in article.findings.entities
+                if entity.id in pile.actor_of
+                for mention in entity.mentions
+                if mention.form is MentionForm.NAME
+            ]
+            for article in pile.articles
+        }
 
     def name_of(self, name: str) -> str:
         """Return the canonical name of an agency or outlet, ``name`` itself of any other."""
-        known = self._known.get(compact_key(name))
-        return known[1] if known else name
+        return self._registry.name_of(name)
 
     def outlet(self, name: str) -> LineageNode:
         """Return the node under which articles credit an outlet or agency of this name."""
-        kind, canonical = self._known.get(compact_key(name), (NodeKind.OUTLET, name))
+        kind, canonical = self._registry.find(name) or (NodeKind.OUTLET, name)
         return _named_node(kind, canonical)
+
+    def says_nothing(self, attribution: Attribution) -> bool:
+        """Tell whether a credit is a mere sign of the newsroom or a press office ("red")."""
+        return attribution.credited.name in self._signs
 
     def host(self, party: Party) -> Voice | None:
         """Return the outlet that somebody speaks to, ``None`` if it is no outlet or agency."""
         if party.name is None:
             return None
-        actor = self._pile.actor_of.get(party.actor) if party.actor else None
-        known = self._pile.actors.get(actor) if actor else None
+        actor = self._pile.actor_of.get(party.actor or "")
+        known = self._pile.actors.get(actor or "")
         name = known.name if known else party.name
-        if compact_key(name) not in self._known and (
-            known is None or known.type not in _ACTOR_KINDS
-        ):
+        if self._registry.find(name) is None and (known is None or known.type not in _ACTOR_KINDS):
             return None
         link = ChainLink(actor=party.actor, name=name, spans=party.spans)
         return Voice(self.outlet(name), anonymous=False, link=link, actor=actor)
@@ -103,43 +107,68 @@ class Sources:
         return tuple(self._voice(attribution, link) for link in links)
 
     def _voice(self, attribution: Attribution, link: ChainLink) -> Voice:
-        credited = attribution.credited
-        own = link.name == credited.name
-        actor = self._pile.actor_of.get(link.actor) if link.actor else None
-        known = self._known.get(compact_key(link.name))
-        anonymous = known is None and (
-            (own and credited.kind is CreditedKind.ANONYMOUS) or self._is_unnamed(link.name)
+        if link.name.lower() in self._content.own_outlet:
+            return self._own_outlet(attribution.document, link)
+        actor = self._actor(attribution.document, link)
+        known = self._pile.actors.get(actor or "")
+        listed = self._registry.find(link.name) or (
+            self._registry.find(known.name) if known else None
         )
-        kind, name = known or self._kind_and_name(attribution, link, actor)
-        node = _named_node(kind, name)
-        if anonymous:
-            identity = content_id("node", "anonymous", attribution.document, compact_key(name))
-            node = LineageNode(id=identity, kind=kind, name=name)
-        return Voice(node, anonymous, link, actor)
+        if listed is None and self._is_unnamed(attribution, link, known):
+            key = ("anonymous", attribution.document, compact_key(link.name))
+            node = LineageNode(id=content_id("node", *key), kind=NodeKind.SOURCE, name=link.name)
+            return Voice(node, anonymous=True, link=link, actor=actor)
+        kind, name = listed or (_kind(attribution, link, known), known.name if known else link.name)
+        return Voice(_named_node(kind, name), anonymous=False, link=link, actor=actor)
 
-    def _is_unnamed(self, name: str) -> bool:
+    def _own_outlet(self, document: Id, link: ChainLink) -> Voice:
+        """Return the outlet of the article itself, of which it speaks as "dieser Zeitung"."""
+        outlet = self._documents[document].outlet
+        if outlet is not None:
+            return Voice(self.outlet(outlet), anonymous=False, link=link, actor=None)
+        name = article_node(self._documents[document]).name
+        node = LineageNode(
+            id=content_id("node", "outlet of", document), kind=NodeKind.OUTLET, name=name
+        )
+        return Voice(node, anonymous=False, link=link, actor=None)
+
+    def _actor(self, document: Id, link: ChainLink) -> Id | None:
+        """Return the actor of a link: whoever is named within its words goes before a role."""
+        actor = self._pile.actor_of.get(link.actor or "")
+        known = self._pile.actors.get(actor or "")
+        if known is not None and known.type not in _NAMELESS:
+            return actor
+        named = [
+            other
+            for span, other in self._names[document]
+            if any(outer.contains(span) for outer in link.spans)
+        ]
+        media = [a for a in named if a in self._pile.actors and self._is_media(a)]
+        return next(iter(media or named), actor)
+
+    def _is_media(self, actor: Id) -> bool:
+        return self._pile.actors[actor].type in _ACTOR_KINDS
+
+    def _is_unnamed(self, attribution: Attribution, link: ChainLink, known: Actor | None) -> bool:
         """Tell whether words without a name speak of "Medien", "Kreise", "Quellen"."""
-        words = name.split()
+        if known is not None and known.type not in _NAMELESS:
+            return False
+        credited = attribution.credited
+        anonymous = credited.kind is CreditedKind.ANONYMOUS and link.name == credited.name
+        if anonymous and attribution.passage is not None:
+            return True
+        words = link.name.split()
         if not words or not (words[0].islower() or len(words) == 1):
             return False
         return words[-1] in self._unnamed or self._rules.lemma(words[-1], "NOUN") in self._unnamed
 
-    def _kind_and_name(
-        self, attribution: Attribution, link: ChainLink, actor: Id | None
-    ) -> tuple[NodeKind, str]:
-        known = self._pile.actors.get(actor) if actor else None
-        kind = _ACTOR_KINDS.get(known.type, NodeKind.SOURCE) if known else NodeKind.SOURCE
-        if link.name == attribution.credited.name:
-            kind = _KINDS.get(attribution.credited.kind, kind)
-        return kind, known.name if known else link.name
+
+def _kind(attribution: Attribution, link: ChainLink, known: Actor | None) -> NodeKind:
+    kind = _ACTOR_KINDS.get(known.type, NodeKind.SOURCE) if known else NodeKind.SOURCE
+    if link.name == attribution.credited.name:
+        return _KINDS.get(attribution.credited.kind, kind)
+    return kind
 
 
 def _named_node(kind: NodeKind, name: str) -> LineageNode:
     return LineageNode(id=content_id("node", kind, compact_key(name)), kind=kind, name=name)
-
-
-def _all_names(source: Source) -> Iterator[str]:
-    yield source.name
-    yield from source.names
-    yield from source.abbreviations
-    yield from source.domains
