@@ -22,7 +22,7 @@ __all__ = ["Options", "__version__", "analyse", "read"]
 def __getattr__(name: str) -> Any:
     """Load the pipeline when first asked for: the version alone needs no linguistics."""
     if name in __all__:
-        from quellenlage import pipeline
+        from quellenlage import pipeline  # noqa: PLC0415 (loaded when first asked for)
 
         return getattr(pipeline, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

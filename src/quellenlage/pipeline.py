@@ -146,9 +146,8 @@ def analyse(
     skipped = sorted(
         (item for item in given if isinstance(item, Skipped)), key=lambda s: (s.input, s.reason)
     )
-    kept = sorted(
-        (item for item in given if isinstance(item, Document)), key=lambda d: (d.input, d.id)
-    )
+    by_id = {item.id: item for item in given if isinstance(item, Document)}
+    kept = sorted(by_id.values(), key=lambda d: (d.input, d.id))
     resources = load_resources(options)
     articles = [
         Article(document=document, findings=findings)

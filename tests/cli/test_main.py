@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from quellenlage.export.dossier_json import write_json
 from quellenlage.model import Story
 from quellenlage.store.dossiers import load_dossier
 
@@ -167,8 +168,6 @@ def test_names_gives_a_verdict_for_each_pair(tmp_path: Path) -> None:
 
 
 def test_a_dossier_is_exported_searched_and_compared(story: Story, tmp_path: Path) -> None:
-    from quellenlage.export.dossier_json import write_json
-
     path = tmp_path / "dossier.json"
     path.write_bytes(write_json(story)["dossier.json"])
     assert run("export", path, "--to", "html", "-o", tmp_path / "x").returncode == 0

@@ -9,7 +9,7 @@ from quellenlage.store.dossiers import load_dossier, prepare_folder, write_whole
 
 
 def test_a_missing_dossier_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="nothing.json"):
+    with pytest.raises(InputError, match=r"nothing\.json"):
         load_dossier(tmp_path / "nothing.json")
 
 

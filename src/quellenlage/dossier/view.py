@@ -11,6 +11,7 @@ from quellenlage.model import (
     Actor,
     Claim,
     Discrepancy,
+    DiscrepancyKind,
     Document,
     Evidence,
     Factuality,
@@ -92,8 +93,9 @@ class View:
         return [q for q in self.story.quotations if not q.speaker.actor and q.repeats is None]
 
     def discrepancies(self) -> list[Discrepancy]:
-        """Return the disagreements, the surest first."""
-        return sorted(self.story.discrepancies, key=lambda d: (-d.score, d.id))
+        """Return the disagreements: contradictions first, spellings last, the surest first."""
+        rank = {kind: number for number, kind in enumerate(DiscrepancyKind)}
+        return sorted(self.story.discrepancies, key=lambda d: (rank[d.kind], -d.score, d.id))
 
     def about(self, discrepancy: Discrepancy) -> str:
         """Return what a disagreement is about, in words."""

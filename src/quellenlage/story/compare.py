@@ -7,6 +7,7 @@ names, disagreements by the words of both sides.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
@@ -21,6 +22,7 @@ from quellenlage.model import (
     Document,
     Event,
     Evidence,
+    Id,
     Noun,
     Story,
 )
@@ -87,12 +89,8 @@ def _when(event: Event) -> str:
 
 _COMPARED = (
     _Compared("documents", lambda d: [d.input], lambda d: d.title or d.input, _date),
-    _Compared(
-        "actors", lambda a: [(a.type, n) for n in a.names], lambda a: a.name, _names
-    ),
-    _Compared(
-        "claims", lambda c: [r.id for r in c.renderings], lambda c: c.text, _counts
-    ),
+    _Compared("actors", lambda a: [(a.type, n) for n in a.names], lambda a: a.name, _names),
+    _Compared("claims", lambda c: [r.id for r in c.renderings], lambda c: c.text, _counts),
     _Compared("events", lambda e: _places(e.evidence), lambda e: e.text, _when),
     _Compared(
         "commitments", lambda c: _places(c.evidence), lambda c: c.what, lambda c: c.status.value
@@ -117,32 +115,40 @@ def compare(old: Story, new: Story) -> tuple[Change, ...]:
 
 
 def _compare_lists(old: Sequence[T], new: Sequence[T], how: _Compared) -> Iterable[Change]:
-    by_key = {key: index for index, item in enumerate(old) for key in how.keys(item)}
-    paired: set[int] = set()
+    partners = _pair(old, new, how)
     for item in new:
-        partner = next(
-            (by_key[k] for k in how.keys(item) if k in by_key and by_key[k] not in paired), None
-        )
-        if partner is None:
+        label, after = how.label(item), how.state(item)
+        if (partner := partners.get(item.id)) is None:
+            yield Change(kind=ChangeKind.ADDED, list=how.list, label=label, after=after)
+        elif (before := how.state(partner)) != after:
             yield Change(
-                kind=ChangeKind.ADDED, list=how.list, label=how.label(item), after=how.state(item)
+                kind=ChangeKind.CHANGED, list=how.list, label=label, before=before, after=after
             )
-            continue
-        paired.add(partner)
-        before, after = how.state(old[partner]), how.state(item)
-        if before != after:
-            yield Change(
-                kind=ChangeKind.CHANGED,
-                list=how.list,
-                label=how.label(item),
-                before=before,
-                after=after,
-            )
-    for index, item in enumerate(old):
-        if index not in paired:
+    kept = {partner.id for partner in partners.values()}
+    for item in old:
+        if item.id not in kept:
             yield Change(
                 kind=ChangeKind.REMOVED,
                 list=how.list,
                 label=how.label(item),
                 before=how.state(item),
             )
+
+
+def _pair(old: Sequence[T], new: Sequence[T], how: _Compared) -> dict[Id, T]:
+    """Return the partner in ``old`` of each thing in ``new``: by id, else by a shared key."""
+    by_id = {item.id: item for item in old}
+    partners = {item.id: by_id[item.id] for item in new if item.id in by_id}
+    by_key: defaultdict[Hashable, list[T]] = defaultdict(list)
+    for item in old:
+        if item.id not in partners:
+            for key in how.keys(item):
+                by_key[key].append(item)
+    taken: set[Id] = set()
+    for item in new:
+        if item.id not in partners:
+            free = (p for key in how.keys(item) for p in by_key[key] if p.id not in taken)
+            if (partner := next(free, None)) is not None:
+                partners[item.id] = partner
+                taken.add(partner.id)
+    return partners
