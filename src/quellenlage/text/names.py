@@ -13,7 +13,7 @@ import msgspec
 
 from quellenlage.text.phonetic import daitch_mokotoff
 from quellenlage.text.spellings import Alignment, NameLore, WrittenName, align, parse
-from quellenlage.text.transliteration import spelling_similarity
+from quellenlage.text.transliteration import consonants, spelling_similarity
 
 SAME_FROM = 0.95
 """The least score of two spellings of one name."""
@@ -65,7 +65,7 @@ def compare_names(a: str, b: str, lore: NameLore) -> NameComparison:
     decided = _decided(left, right, lore)
     if decided:
         return _verdict((decided,))
-    pair = _Pair(left, right, align(left, right), lore)
+    pair = _Pair(left, right, align(left, right, lore), lore)
     return _verdict(tuple(found for feature in FEATURES if (found := feature(pair))))
 
 
@@ -81,7 +81,7 @@ def block_keys(name: str, lore: NameLore) -> frozenset[str]:
     for word in (*telling, *written.words[-1:]):
         if len(word) > 2:
             keys |= daitch_mokotoff(word)
-        keys.add(word)
+        keys |= {word, f"~{consonants(word)}"}
     if written.words:
         keys |= daitch_mokotoff("".join(written.words))
     known = lore.known.get(written.text)
@@ -108,7 +108,7 @@ def _decided(left: WrittenName, right: WrittenName, lore: NameLore) -> Feature |
             return Feature("known", 1.0, sentence, left.text, right.text)
         sentence = f"Die Tabelle kennt zwei Verschiedene: {first} und {second}."
         return Feature("known", 0.0, sentence, left.text, right.text, veto=True)
-    if left.text == right.text:
+    if left.text == right.text and left.marks == right.marks:
         return Feature("identical", 1.0, "Die Namen sind gleich.", left.text, right.text)
     return None
 
@@ -182,6 +182,8 @@ def _abbreviates(pair: _Pair) -> bool:
 
 def _given(pair: _Pair) -> Feature | None:
     """Given names that do not answer each other tell two people apart."""
+    if pair.alignment.joined is not None:
+        return None
     for i, j, similarity in pair.alignment.pairs:
         if not pair.alignment.is_given(i, j):
             continue
@@ -203,7 +205,7 @@ def _given_score(left: str, right: str, similarity: float, lore: NameLore) -> tu
         (initial, 0.88, "Ein Vorname ist abgekürzt."),
         (translated and near, 0.97, "Die Vornamen sind Schreibungen eines Namens."),
         (translated, 0.8, "Die Vornamen sind Übersetzungen voneinander."),
-        (listed, 0.4, "Die Vornamen sind verschieden."),
+        (listed and similarity < 0.9, 0.4, "Die Vornamen sind verschieden."),
         (near, similarity, "Die Vornamen sind ähnlich geschrieben."),
     ):
         if holds:

@@ -86,10 +86,16 @@ def parse(name: str, lore: NameLore) -> WrittenName:
     )
 
 
-def align(left: WrittenName, right: WrittenName) -> Alignment:
+def align(left: WrittenName, right: WrittenName, lore: NameLore) -> Alignment:
     """Set the words of two names against each other so that they are most alike."""
     first, second = left.printed, right.printed
-    table = [[_alike(one, other) for other in second] for one in first]
+    table = [
+        [
+            max(_alike(one, other), _variant_score(left.words[i], right.words[j], lore))
+            for j, other in enumerate(second)
+        ]
+        for i, one in enumerate(first)
+    ]
     flipped = len(first) > len(second)
     if flipped:
         table = [list(column) for column in zip(*table, strict=True)]
@@ -108,10 +114,16 @@ def align(left: WrittenName, right: WrittenName) -> Alignment:
     )
 
 
+def _variant_score(left: str, right: str, lore: NameLore) -> float:
+    """Score two forms of one name, which stand for each other wherever they stand."""
+    none: frozenset[int] = frozenset()
+    return 0.98 if lore.variants.get(left, none) & lore.variants.get(right, none) else 0.0
+
+
 def _alike(left: str, right: str) -> float:
     if len(left) == 1 or len(right) == 1:
         return 0.88 if left[0].lower() == right[0].lower() else 0.0
-    if min(len(left), len(right)) >= 4 and (left + "s" == right or right + "s" == left):
+    if min(len(left), len(right)) >= 3 and (left + "s" == right or right + "s" == left):
         return 0.95  # a genitive that was not taken off
     return spelling_similarity(left, right)
 

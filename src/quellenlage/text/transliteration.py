@@ -35,10 +35,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"schtsch|shch|stsch|szcz|schtch", "Q"),
     (r"dsch|dzh|dj(?=[aeiou])", "J"),
     (r"tsch|tch|cz", "C"),
-    (r"sch|shh|sh|zh|sz(?!$)|rz(?=[aeiou])", "S"),
-    (r"ch(?=[rtklmn])|kh|gh", "H"),
+    (r"sch|shh|sh|zh|sz(?!$)|(?<=[bdgkpt])rz|^rz", "S"),
+    (r"kh|gh", "H"),
     (r"ck|q", "k"),
-    (r"(?<=[aou])ch|ch", "X"),
+    (r"ch", "X"),
     (r"(?<![aeoq])ue", "U"),
     (r"oe", "O"),
     (r"ae", "e"),
@@ -104,6 +104,18 @@ def spelling_key(token: str) -> str:
     for pattern, symbol in _COMPILED:
         key = pattern.sub(symbol, key)
     return key
+
+
+_CLASSES = str.maketrans(
+    {"Z": "t", "d": "t", "S": "s", "C": "s", "J": "s", "Q": "s", "z": "s", "X": "k", "H": "k",
+     "h": "k", "g": "k", "b": "p", "m": "n"} | dict.fromkeys("aeiouUOvf")
+)  # fmt: skip
+
+
+def consonants(word: str) -> str:
+    """Return the first consonants of a word by class: what most spellings of a name share."""
+    key = spelling_key(word)
+    return key.translate(_CLASSES)[:5]
 
 
 def _insertion(symbol: str, neighbour: str) -> float:
@@ -174,6 +186,7 @@ _NATIVE: tuple[tuple[str, str], ...] = (
     (r"th|dt", "t"),
     (r"ph", "f"),
     (r"tz", "z"),
+    (r"ae", "e"),
     (r"(.)\1+", r"\1"),
 )
 _NATIVE_COMPILED = tuple((re.compile(pattern), symbol) for pattern, symbol in _NATIVE)

@@ -24,7 +24,7 @@ def find_mentions(annotated: AnnotatedDocument, language: Language) -> tuple[Loc
     names = NameFinder(annotated, lexicon).find()
     taken = {token for name in names for token in range(name.first, name.stop)}
     adjectives = find_adjectives(annotated, lexicon, taken)
-    chains = chain_names(names + adjectives, lexicon)
+    chains = chain_names(names + adjectives, lexicon, annotated)
     nominals = NominalFinder(annotated, lexicon, names).find()
     chains = RoleLinker(annotated, lexicon, chains).link(nominals)
     PronounResolver(annotated, lexicon, chains).resolve()

@@ -98,6 +98,8 @@ class Lexicon:
         """Return base forms a word may have, each with the gender its ending tells."""
         variants = [(form, "")]
         for off, on, gender in self.names.endings.nouns:
+            if off in _PLURALS and lemma == form:
+                continue  # "Rate" is no form of "Rat"
             if off and form.endswith(off) and len(form) > len(off) + 2:
                 variants.append((form[: -len(off)] + on, gender))
         return [*variants, (lemma, "")]
@@ -139,6 +141,7 @@ class Lexicon:
 
 
 _NONE: frozenset[int] = frozenset()
+_PLURALS = frozenset({"e", "er", "ern"})
 
 
 def _with_gender(noun: HumanNoun, told: str) -> HumanNoun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.nominals import complement_end
 from quellenlage.extract.mentions.records import Chain, Found
@@ -22,14 +24,11 @@ OPENING = frozenset('„"»“(«')
 _NEAR = 0.88  # how alike two surnames of one article must be to be one person's
 
 
-def chain_names(names: list[Found], lexicon: Lexicon) -> list[Chain]:
+def chain_names(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) -> list[Chain]:
     """Join names: by what the tables know, full names with each other, surnames to full names."""
     chains = _by_key(names)
     unknown = [name for name in names if name.key is None]
-    persons = {name.name for name in unknown if name.type is ActorType.PERSON}
-    for name in unknown:
-        if name.name in persons:
-            name.type = ActorType.PERSON
+    _vote(unknown, lexicon, annotated)
     full = [name for name in unknown if " " in name.name]
     single = [name for name in unknown if " " not in name.name]
     own: list[Chain] = []
@@ -46,6 +45,29 @@ def chain_names(names: list[Found], lexicon: Lexicon) -> list[Chain]:
             own.append(chain)
         chain.add(name, _surname_reason(chain, name))
     return chains + own
+
+
+def _vote(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) -> None:
+    """Give all mentions of one name one type: a known surname's, else what most of them have.
+
+    "in" or "aus" right before a name speak for a place.
+    """
+    local = lexicon.places.local_prepositions
+    surnames = {n.name.split()[-1] for n in names if n.type in _PEOPLE and " " in n.name}
+    votes: dict[str, Counter[ActorType]] = {}
+    for name in names:
+        told = votes.setdefault(name.name, Counter())
+        told[name.type] += 1
+        if name.first and annotated.forms[name.first - 1].lower() in local:
+            told[ActorType.LOCATION] += 2
+    for name in names:
+        if name.name in surnames:
+            name.type = ActorType.PERSON
+        else:
+            ballot = votes[name.name]
+            name.type = max(
+                ballot, key=lambda kind: (ballot[kind], kind not in _PEOPLE, kind.value)
+            )
 
 
 def _by_key(names: list[Found]) -> list[Chain]:
@@ -164,13 +186,24 @@ class RoleLinker:
             start = stop
             if start < len(doc) and doc.forms[start] in OPENING:
                 start += 1
-            hit = self._starting.get(start)
+            hit = self._starting.get(start) or self._between_commas(nominal, start)
             if hit is None:
                 continue
             chain, name = hit
             if name.form is MentionForm.NAME and self._fits(nominal, chain, name):
                 return chain
         return None
+
+    def _between_commas(self, nominal: Found, comma: int) -> tuple[Chain, Found] | None:
+        """Return the name in "die Direktorin der Behörde, *X Y*,"."""
+        forms = self._doc.forms
+        if not nominal.definite or comma >= len(forms) or forms[comma] != ",":
+            return None
+        hit = self._starting.get(comma + 1)
+        if hit is None or " " not in hit[1].name:
+            return None
+        closed = hit[1].stop >= len(forms) or forms[hit[1].stop] in {",", ".", ")", ";", ":"}
+        return hit if closed else None
 
     def _fits(self, nominal: Found, chain: Chain, name: Found) -> bool:
         """Tell whether a noun can describe the name that follows it."""

@@ -33,6 +33,7 @@ class NameFinder:
         self._lexicon = lexicon
         self._forms = annotated.forms
         self._entity_at = {e.start: e for e in annotated.entities}
+        self._label_of = {t: e.label for e in annotated.entities for t in range(e.start, e.end)}
         self._people = {
             self._forms[e.end - 1]
             for e in annotated.entities
@@ -53,6 +54,10 @@ class NameFinder:
     def _at(self, token: int) -> Iterator[Found]:
         known = self._listed(token)
         entity = self._entity_at.get(token)
+        if entity is None and known is None and self._is_given_before(token):
+            behind = self._entity_at[token + 1]
+            yield self._named(token, self._extended(token + 1, behind.end, "PER"), "PER")
+            return
         if entity is None or (known is not None and known.stop >= entity.end):
             if known is not None:
                 yield known
@@ -62,6 +67,15 @@ class NameFinder:
             yield self._named(token + 1, token + 2, "PER")
             return
         yield from self._entity(entity.start, entity.end, entity.label)
+
+    def _is_given_before(self, token: int) -> bool:
+        """Tell whether the base left a given name out of the name that follows."""
+        doc, behind = self._doc, self._entity_at.get(token + 1)
+        if behind is None or behind.label != "PER" or doc.upos[token] != "PROPN":
+            return False
+        if not self._forms[token].isalpha():
+            return False
+        return doc.deprel[token + 1] == "flat" and doc.head[token + 1] == token
 
     def _is_two_people(self, start: int, end: int) -> bool:
         """Tell whether two surnames stand side by side: "dass Putin Lukaschenko bat"."""
@@ -94,7 +108,12 @@ class NameFinder:
 
     def _is_common_noun(self, start: int, end: int) -> bool:
         """Tell whether the base took a plain noun for a name ("Militärallianz")."""
-        if end - start != 1 or self._doc.upos[start] != "NOUN":
+        doc = self._doc
+        if end - start != 1:
+            return False
+        if doc.xpos[start] == "NN" and start and doc.xpos[start - 1] in {"ART", "APPRART"}:
+            return not any(doc.forms[start] == full for full in self._people)
+        if doc.upos[start] != "NOUN":
             return False
         return self._lexicon.noun(self._forms[start], self._doc.lemma[start]) is not None
 
@@ -171,10 +190,17 @@ class NameFinder:
         return entity is None or (entity.start == token and entity.end == stop)
 
     def _is_source(self, token: int, stop: int) -> bool:
-        doc = self._doc
-        if stop > token + 1 or not self._forms[token].isalpha() or self._forms[token].isupper():
+        """Tell whether words that may be plain ones ("Freitag", "die Zeit") are a source here."""
+        doc, forms = self._doc, self._forms
+        noun = stop - 1
+        if forms[token].lower() in self._lexicon.names.articles and stop == token + 2:
+            return doc.xpos[noun] == "NE" or self._inside(noun) in {"ORG", "MISC"}
+        if stop > token + 1 or not forms[token].isalpha() or forms[token].isupper():
             return True
-        return doc.upos[token] in {"PROPN", "X"} or self._label(token) in {"ORG", "MISC"}
+        return doc.xpos[token] in {"NE", "FM"} or self._inside(token) in {"ORG", "MISC"}
+
+    def _inside(self, token: int) -> str | None:
+        return self._label_of.get(token)
 
     def _label(self, token: int) -> str | None:
         entity = self._entity_at.get(token)

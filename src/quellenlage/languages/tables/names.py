@@ -147,6 +147,7 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     offices: Offices
     synonyms: Synonyms
     pronouns: dict[str, tuple[Gender, ...]]
+    articles: frozenset[str]
     endings: Endings
     organisation_marks: OrganisationMarks
 

@@ -99,6 +99,8 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     adjective_endings: Words
     city_ending: str
     people_endings: Words
+    local_prepositions: frozenset[str]
+    """Prepositions before places that have no article: "in", "aus"."""
     still_verbs: Words
     """Verbs that leave a place a place."""
 
@@ -176,7 +178,8 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     @cached_property
     def seat_prefixes(self) -> Words:
         """Seats of government that open compounds without a hyphen ("Kremlsprecher")."""
-        seats = [seat for place in (*self.states, *self.unions) for seat in place.seats]
+        seats = [seat for state in self.states for seat in state.seats]
+        seats += [seat for union in self.unions for seat in union.seats]
         return tuple(seat for seat in seats if seat.isalpha() and len(seat) > 4)
 
     @cached_property

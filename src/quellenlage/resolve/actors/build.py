@@ -26,7 +26,7 @@ from quellenlage.text.ids import content_id
 _MOST_CANDIDATES = 5
 _MOST_REASONS = 8
 
-# What an actor is where articles see it differently: the first of these that one of them sees.
+# What an actor is where as many articles see one thing as the other: the first of these.
 _ORDER = (
     ActorType.AGENCY,
     ActorType.OUTLET,
@@ -57,17 +57,24 @@ def build_actor(group: Group, documents: Mapping[Id, Document]) -> Actor:
         counts.update(names_met(entity, documents[entity.document].text))
     names = sorted(counts, key=lambda name: (-counts[name], name))
     roles = _roles(group.entities, documents)
-    types = {entity.type for entity in group.entities}
     return Actor(
         id=content_id("a", *(entity.id for entity in group.entities)),
         name=_best_name(group, counts, roles, documents),
-        type=next(kind for kind in _ORDER if kind in types),
+        type=_type(group.entities),
         names=tuple(names),
         roles=roles,
         score=group.score,
         why=tuple(group.why[:_MOST_REASONS]) or _plain_reason(group),
         verdict=group.verdict,
     )
+
+
+def _type(entities: Sequence[LocalEntity]) -> ActorType:
+    """Return what most articles see; a place that acts somewhere is one that acts."""
+    seen = Counter(entity.type for entity in entities)
+    if seen[ActorType.GPE]:
+        seen[ActorType.GPE] += seen.pop(ActorType.LOCATION, 0)
+    return min(seen, key=lambda kind: (-seen[kind], _ORDER.index(kind)))
 
 
 def _plain_reason(group: Group) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def _match(
     full, _ = _joined(profiles, matches.sure, lore)
     index = surname_index(profiles, lore)
     grown = list(profiles)
+    same_word = {p.name: n for n, p in enumerate(profiles) if p.kind is ProfileKind.NAME}
     for number, profile in enumerate(profiles):
         if profile.kind is not ProfileKind.SURNAME:
             continue
@@ -66,6 +67,9 @@ def _match(
         homes = sorted({full.home(one) for one in bearing})
         if len(homes) == 1:
             matches.sure.append(_only_bearer(number, bearing[0], profiles))
+        elif not homes and profile.name in same_word:
+            why = (f"Alle schreiben „{profile.name}“.",)
+            matches.sure.append(Link(0.9, same_word[profile.name], number, why))
         elif homes:
             grown[number] = replace(profile, entities=[])
             for entity in profile.entities:
