@@ -16,7 +16,7 @@ from quellenlage.extract.events.arguments import (
     preposition,
     verb_arguments,
 )
-from quellenlage.extract.events.triggers import verb_lemma
+from quellenlage.extract.events.triggers import head_noun, is_stray_object, verb_lemma
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language
@@ -83,28 +83,24 @@ def _acts(view: ArticleView) -> Iterator[Act]:
     carried: set[int] = set()
     for token, upos in enumerate(view.annotated.upos):
         lemma = view.annotated.lemma[token]
-        if upos == "NOUN" and (group := _noun_group(lemma, nouns)) is not None:
+        noun = head_noun(lemma, nouns, table.not_compounds) if upos == "NOUN" else None
+        if noun is not None:
             verb = _carrier(view, token, table)
             if verb is not None or _binds_by_itself(view, token):
                 carried.add(verb if verb is not None else -1)
-                yield Act(token, verb, group)
+                yield Act(token, verb, nouns[noun])
     for token, upos in enumerate(view.annotated.upos):
         lemma = view.annotated.lemma[token]
         if upos == "VERB" and token not in carried and lemma in verbs:
             yield Act(token, token, verbs[lemma])
 
 
-def _noun_group(lemma: str, nouns: dict[str, CommitmentTriggers]) -> CommitmentTriggers | None:
-    if lemma in nouns:
-        return nouns[lemma]
-    tail = lemma.rpartition("-")[2]
-    return next((nouns[n] for n in nouns if tail.endswith(n.lower()) or tail == n), None)
-
-
 def _carrier(view: ArticleView, noun: int, table: EventTable) -> int | None:
     """Return the verb of which the noun is the core, or that breaks or keeps it."""
     head = view.annotated.head[noun]
-    if view.relations[noun] not in {"obj", "nsubj"} or head == noun:
+    if is_stray_object(view, noun):
+        head = view.clause[noun]
+    elif view.relations[noun] not in {"obj", "nsubj"} or head == noun:
         return None
     known = table.light_verbs
     if view.relations[noun] == "obj" or is_passive(view, head):
@@ -269,7 +265,16 @@ def _content(view: ArticleView, act: Act) -> list[int]:
     tokens = {step for head in below for step in _told_below(view, head)}
     if not any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens):
         tokens = _behind_the_parties(view, act, clause)
-    return _trimmed(view, act, tokens)
+    return _trimmed(view, act, _lengthened(view, act, tokens))
+
+
+def _lengthened(view: ArticleView, act: Act, tokens: set[int]) -> set[int]:
+    """Return ``tokens`` with the prepositional phrase right behind them, whatever it is tied to."""
+    behind = max(tokens, default=-1) + 1
+    if not 0 < behind < len(view.annotated) or view.relations[behind] != "case":
+        return tokens
+    phrase = set(view.annotated.subtree(view.annotated.head[behind]))
+    return tokens if act.token in phrase else tokens | phrase
 
 
 def _told_below(view: ArticleView, head: int) -> Iterator[int]:
@@ -289,7 +294,8 @@ def _behind_the_parties(view: ArticleView, act: Act, clause: Sequence[int]) -> s
 
 
 def _name(view: ArticleView, head: int) -> list[int]:
-    return [head, *view.children(head, "flat", "appos", "conj")]
+    kin = view.children(head, "flat", "appos", "conj")
+    return [head, *(kid for kid in kin if view.annotated.upos[kid] == "PROPN")]
 
 
 def _trimmed(view: ArticleView, act: Act, tokens: set[int]) -> list[int]:

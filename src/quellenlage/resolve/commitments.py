@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -57,6 +57,12 @@ SAME_WORDS_OTHER_KIND = 0.5
 NEWEST = 8
 RARE = 4
 
+SHARED_WORDS = 3
+"""An event carries out what it shares so many words with."""
+
+MOST = 50
+"""Words that more commitments than this share tell nothing."""
+
 SINGLE = 0.6
 """The score of what a single sentence tells."""
 
@@ -96,7 +102,7 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
 
     Tellings are joined that share a party and most of the words of what is promised.
     An event of a kind that carries out (a delivery, a construction), told as a fact in the
-    same or a later article, of the same parties and the same rare words, makes it done.
+    later article in at least three of the same words, makes it done.
     """
     ledgers: list[Ledger] = []
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -111,7 +117,7 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
         for key in _keys(told.parties, told.terms):
             if number not in blocks[key]:
                 blocks[key].append(number)
-    _carry_out(pile, ledgers, blocks, language.events.fulfilling_types)
+    _carry_out(pile, ledgers, language.events.fulfilling_types)
     return tuple(sorted((_commitment(ledger) for ledger in ledgers), key=lambda c: c.id))
 
 
@@ -189,38 +195,32 @@ def _enter(ledger: Ledger, told: Told) -> None:
 def _carry_out(
     pile: Pile,
     ledgers: list[Ledger],
-    blocks: dict[tuple[str, str], list[int]],
     fulfilling: frozenset[str],
 ) -> None:
     """Enter the events that carry a commitment out."""
+    by_term: defaultdict[str, list[int]] = defaultdict(list)
+    for number, ledger in enumerate(ledgers):
+        if ledger.told[0].report.status is CommitmentStatus.ANNOUNCED:
+            for term in ledger.told[0].terms.weights:
+                by_term[term.casefold()].append(number)
     for article in pile.articles:
         published = published_days(article)
         for event in article.findings.events:
             if event.type not in fulfilling or event.factuality not in FULFILLING:
                 continue
-            actors = set(_actors([p.actor for p in event.participants], pile))
-            found = {
-                n
-                for actor in actors
-                for term in event.terms
-                for n in blocks.get((actor, term), [])[-NEWEST:]
-            }
-            for number in sorted(found):
-                if _fulfils(event, actors, published, ledgers[number]):
+            terms = {term.casefold() for term in event.terms}
+            shared = Counter(
+                n for t in sorted(terms) for n in by_term.get(t, []) if len(by_term[t]) <= MOST
+            )
+            for number in sorted(n for n, count in shared.items() if count >= SHARED_WORDS):
+                if _later(published, ledgers[number]):
                     ledgers[number].done.append(event)
 
 
-def _fulfils(event: EventReport, actors: set[Id], published: Days | None, ledger: Ledger) -> bool:
-    """Tell whether an event carries out what ``ledger`` promises: told later, of the same thing."""
-    first = ledger.told[0]
-    if first.report.status is not CommitmentStatus.ANNOUNCED or first.published is None:
-        return False
-    if published is None or published.earliest <= first.published.latest:
-        return False
-    told = first.terms.weights.keys()
-    shared = told & set(event.terms)
-    named = {term for term in shared if term != term.casefold()}
-    return bool(actors & ledger.parties) and bool(named) and len(shared) >= 2
+def _later(published: Days | None, ledger: Ledger) -> bool:
+    """Tell whether an article is known to be later than what was announced."""
+    first = ledger.told[0].published
+    return published is not None and first is not None and published.earliest > first.latest
 
 
 def _commitment(ledger: Ledger) -> Commitment:

@@ -112,7 +112,7 @@ def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None
 
 
 def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:
-    governor = view.annotated.head[verb]
+    governor = _verb_above(view, verb)
     if governor == verb or view.annotated.upos[governor] not in {"VERB", "AUX"}:
         return []
     if view.relations[verb] not in {"conj", "xcomp"}:
@@ -123,6 +123,14 @@ def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argu
     else:
         chosen = [arg for arg in above if arg.slot == SUBJECT]
     return [Argument(slot, arg.token) for arg in chosen]
+
+
+def _verb_above(view: ArticleView, verb: int) -> int:
+    """Return what governs a verb; of a coordinated one the verb, if a parser chose its object."""
+    above = view.annotated.head[verb]
+    if view.relations[verb] == "conj" and view.annotated.upos[above] in NOMINAL:
+        return view.clause[above]
+    return above
 
 
 def _controls_by_object(view: ArticleView, verb: int) -> bool:

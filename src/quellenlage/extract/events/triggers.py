@@ -43,16 +43,25 @@ class TriggerIndex:
         return self._found[lemma]
 
     def _search(self, lemma: str) -> EventTriggers | None:
-        if lemma in self.nouns or lemma in self._not_compounds:
-            return self.nouns.get(lemma)
-        for cut in range(SHORTEST_MODIFIER, len(lemma) - SHORTEST_HEAD + 1):
-            tail = lemma[cut:]
-            head = tail if lemma[cut - 1] == "-" else tail.capitalize()
-            if head in self._not_compounds or (lemma[cut - 1] != "-" and not tail.islower()):
-                continue
-            if head in self.nouns:
-                return self.nouns[head]
-        return None
+        head = head_noun(lemma, self.nouns, self._not_compounds)
+        return self.nouns[head] if head is not None else None
+
+
+def head_noun(lemma: str, known: Container[str], not_compounds: Container[str]) -> str | None:
+    """Return the known noun that ``lemma`` is, or that it ends in as a compound.
+
+    A modifier has at least three letters: "Bedrohung" is no "Drohung".
+    """
+    if lemma in known or lemma in not_compounds:
+        return lemma if lemma in known else None
+    for cut in range(SHORTEST_MODIFIER, len(lemma) - SHORTEST_HEAD + 1):
+        tail, hyphen = lemma[cut:], lemma[cut - 1] == "-"
+        head = tail if hyphen else tail.capitalize()
+        if head in not_compounds or not (hyphen or tail.islower()):
+            continue
+        if head in known:
+            return head
+    return None
 
 
 def find_triggers(view: ArticleView, index: TriggerIndex) -> Iterator[Trigger]:
@@ -101,13 +110,21 @@ def _light_verb(view: ArticleView, noun: int) -> int | None:
     head = view.annotated.head[noun]
     if view.relations[noun] == "root" and view.children(noun, "cop"):
         return noun
-    if view.relations[noun] not in {"obj", "nsubj", "obl"} or head == noun:
+    if is_stray_object(view, noun):
+        head = view.clause[noun]
+    elif view.relations[noun] not in {"obj", "nsubj", "obl"} or head == noun:
         return None
-    if view.relations[noun] == "obl" and (
-        preposition(view, noun) not in view.table.syntax.light_prepositions
-    ):
+    light = view.table.syntax.light_prepositions
+    if view.relations[noun] == "obl" and preposition(view, noun) not in light:
         return None
     return head if view.annotated.lemma[head] in view.table.light_verbs else None
+
+
+def is_stray_object(view: ArticleView, noun: int) -> bool:
+    """Tell whether a noun in the accusative hangs on another noun: an object gone astray."""
+    accusative = view.annotated.feats[noun].get("Case") == "Acc"
+    bare = preposition(view, noun) is None
+    return view.relations[noun] in {"nmod", "appos"} and accusative and bare
 
 
 def _cotemporal(view: ArticleView, noun: int) -> bool:

@@ -164,9 +164,14 @@ class ArticleView:
             upos, lemma = self.annotated.upos[token], self.annotated.lemma[token]
             if upos not in CONTENT:
                 continue
-            parts = self._rules.parts(lemma) if upos == "NOUN" else ()
-            for word in parts or (lemma,):
+            for word in self._parts(lemma, upos):
                 term = word if upos == "PROPN" else word.casefold()
-                if term not in self._content.light:
+                if len(term) > 1 and term not in self._content.light:
                     found.setdefault(self._content.representative.get(term, term))
         return tuple(found)
+
+    def _parts(self, lemma: str, upos: str) -> list[str]:
+        pieces = [piece for piece in lemma.split("-") if piece]
+        if upos != "NOUN":
+            return pieces
+        return [part for piece in pieces for part in self._rules.parts(piece) or (piece,)]
