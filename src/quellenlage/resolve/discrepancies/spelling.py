@@ -21,7 +21,7 @@ from quellenlage.model import (
 )
 from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
 
-ALIKE = 0.7
+ALIKE = 0.6
 SHORTEST = 4
 MOST_EVIDENCE = 3
 
