@@ -20,9 +20,10 @@ from eval.quotations import Group, read_gold, system_group
 from quellenlage.annotate import load_base
 from quellenlage.extract.quotations.assemble import assemble
 from quellenlage.extract.quotations.draft import Draft
+from quellenlage.extract.quotations.features import features
 from quellenlage.extract.quotations.find import Finder
 from quellenlage.extract.quotations.reading import Reading
-from quellenlage.extract.quotations.weigh import features, judge_by_rule, table_name
+from quellenlage.extract.quotations.weigh import judge_by_rule, table_name
 from quellenlage.languages import load_language
 from quellenlage.languages.tables.quotation_model import QuotationWeights, WeightTable
 from quellenlage.model import AnnotatedDocument, QuotationType

@@ -31,8 +31,20 @@ def words(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     "marked",
-    ["„Wir gehen“", "„Wir gehen”", '„Wir gehen"', "“Wir gehen”", "»Wir gehen«", "«Wir gehen»"]
-    + ['"Wir gehen"', "‚Wir gehen‘", "›Wir gehen‹", "''Wir gehen''", "'Wir gehen'", "‘Wir gehen’"],
+    [
+        "„Wir gehen“",
+        "„Wir gehen”",
+        '„Wir gehen"',
+        "“Wir gehen”",
+        "»Wir gehen«",
+        "«Wir gehen»",
+        '"Wir gehen"',
+        "‚Wir gehen‘",
+        "›Wir gehen‹",
+        "''Wir gehen''",
+        "'Wir gehen'",
+        "‘Wir gehen’",
+    ],
 )
 def test_every_convention_is_paired(marked: str) -> None:
     assert words(f"Er sagte: {marked}, und ging.") == [[marked]]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quellenlage.extract.quotations.credited import find_source_phrases
 from quellenlage.extract.quotations.cues import find_cues
 from quellenlage.extract.quotations.draft import Cue, without_stop
 from quellenlage.extract.quotations.parties import addressee_of, speaker_of
 from quellenlage.extract.quotations.phrases import Phrase, noun_phrase
 from quellenlage.extract.quotations.reading import Reading, Stretch
+from quellenlage.extract.quotations.source_phrases import find_source_phrases
 from quellenlage.extract.sources import SourceNames, source_kind
 from quellenlage.languages import Language
 from quellenlage.model import (
@@ -33,7 +33,15 @@ from quellenlage.model import (
 from quellenlage.text.ids import content_id
 
 _MEDIA = frozenset({CreditedKind.AGENCY, CreditedKind.OUTLET})
-_STRENGTH = {"laut": 0, "zufolge": 0, "nach": 0, "wie": 1, "heißt": 1, "berichtet": 2, "unter": 3}
+_STRENGTH = {
+    "laut": 0,
+    "zufolge": 0,
+    "nach": 0,
+    "inserted": 1,
+    "stated": 1,
+    "reporter": 2,
+    "reliance": 3,
+}
 """How near a form stands to the article, where one sentence has several."""
 
 
@@ -100,9 +108,9 @@ def _steps(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[S
         if phrase.form in {"laut", "nach", "zufolge"}:
             source = _principal(reading, phrase.speaker)
             yield Step(phrase.start, phrase.end, source, phrase.form)
-            yield from _relayed(reading, stretch, cues, phrase.end, names)
+            yield from _relayed(reading, stretch, cues, phrase.end)
         elif phrase.form == "so" and names.kind(reading, phrase.speaker) in _MEDIA:
-            yield Step(phrase.start, phrase.end, phrase.speaker, "berichtet")
+            yield Step(phrase.start, phrase.end, phrase.speaker, "reporter")
     for cue in cues:
         yield from _of_verb(reading, stretch, cue, names)
     yield from _reliance(reading, stretch)
@@ -117,17 +125,17 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
     )
     if subject is not None and reading.low[subject.phrase.start] not in _own_voice(reading):
         speaker = subject.phrase
-        impersonal = cue.lemma == "heißen"
+        impersonal = cue.lemma in reading.speech.impersonal_verbs
         if inserted or impersonal or names.kind(reading, speaker) in _MEDIA:
-            form = "wie" if inserted else "heißt" if impersonal else "berichtet"
-            if cue.lemma != "zitieren" or not cue.passive:
+            form = "inserted" if inserted else "stated" if impersonal else "reporter"
+            if cue.lemma not in reading.speech.citing_verbs or not cue.passive:
                 yield Step(segment.start, segment.end, _principal(reading, speaker), form)
     agent = _agent(reading, cue)
     if agent is not None and names.kind(reading, agent) in _MEDIA:
-        yield Step(segment.start, segment.end, agent, "berichtet")
-    told = addressee_of(reading, stretch, cue, subject.phrase if subject else None)
+        yield Step(segment.start, segment.end, agent, "reporter")
+    told = addressee_of(reading, cue, subject.phrase if subject else None)
     if told is not None and names.kind(reading, told) in _MEDIA:
-        yield Step(told.start, told.end, told, "berichtet")
+        yield Step(told.start, told.end, told, "reporter")
 
 
 def _own_voice(reading: Reading) -> tuple[str, ...]:
@@ -145,9 +153,7 @@ def _agent(reading: Reading, cue: Cue) -> Phrase | None:
     return None
 
 
-def _relayed(
-    reading: Reading, stretch: Stretch, cues: Sequence[Cue], end: int, names: SourceNames
-) -> Iterator[Step]:
+def _relayed(reading: Reading, stretch: Stretch, cues: Sequence[Cue], end: int) -> Iterator[Step]:
     """Yield who reported first: "zufolge, über den die Staatsmedien zuerst berichteten"."""
     for segment in stretch.segments:
         if segment.kind != "rel" or not end <= segment.start <= end + 1:
@@ -157,7 +163,7 @@ def _relayed(
                 continue
             subject, _ = speaker_of(reading, stretch, cue)
             if subject is not None and subject.phrase.start > segment.start:
-                yield Step(segment.start, segment.end, subject.phrase, "unter")
+                yield Step(segment.start, segment.end, subject.phrase, "reliance")
 
 
 def _reliance(reading: Reading, stretch: Stretch) -> Iterator[Step]:
@@ -167,7 +173,7 @@ def _reliance(reading: Reading, stretch: Stretch) -> Iterator[Step]:
         if words in reading.speech.reliance_phrases:
             source = noun_phrase(reading, token + 3, stretch.end)
             if source is not None:
-                yield Step(token, source.end, _principal(reading, source), "unter")
+                yield Step(token, source.end, _principal(reading, source), "reliance")
 
 
 def _principal(reading: Reading, phrase: Phrase) -> Phrase:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quellenlage.extract.quotations.assemble import assemble
 from quellenlage.extract.quotations.find import Finder
 from quellenlage.extract.quotations.reading import Reading
+from quellenlage.extract.quotations.repeats import link_repeats
 from quellenlage.extract.quotations.weigh import judge_by_model, judge_by_rule
 from quellenlage.languages import Language
 from quellenlage.languages.tables.quotation_model import QuotationModel
@@ -31,4 +32,4 @@ def find_quotations(
     reading = Reading(annotated, language)
     judge = judge_by_model(model) if model is not None else judge_by_rule
     drafts = Finder(reading, judge).run()
-    return assemble(reading, drafts, entities, attributions)
+    return link_repeats(annotated.document, assemble(reading, drafts, entities, attributions))

@@ -8,7 +8,6 @@ from quellenlage.extract.quotations.draft import Draft, Range
 from quellenlage.extract.quotations.parties import Resolver
 from quellenlage.extract.quotations.phrases import Phrase
 from quellenlage.extract.quotations.reading import Reading
-from quellenlage.extract.quotations.weigh import worded
 from quellenlage.model import Attribution, LocalEntity, Party, Quotation, Span, Spans, Stance, cover
 from quellenlage.text.ids import content_id
 
@@ -141,7 +140,7 @@ def _why(reading: Reading, draft: Draft) -> tuple[str, ...]:
         words = " … ".join(reading.forms[token] for token in draft.cue.tokens)
         reasons.append(f"Redeeinleitung „{words}“ ({draft.cue.lemma})")
     if draft.stance is not Stance.NEUTRAL:
-        reasons.append(f"Haltung des Redeworts: {worded(draft.stance)}")
+        reasons.append(f"Haltung des Redeworts: {_STANCES[draft.stance]}")
     if draft.speaker is not None and draft.cue is not None:
         agreed = "Satzbau und Wortfolge nennen" if draft.agreed else "Die Wortfolge nennt"
         reasons.append(f"{agreed} denselben Sprecher" if draft.agreed else f"{agreed} den Sprecher")
@@ -149,28 +148,39 @@ def _why(reading: Reading, draft: Draft) -> tuple[str, ...]:
 
 
 _SIGNS = {
-    "dass": "Inhaltssatz mit „dass“ oder „ob“ nach einem Redeverb",
-    "zu": "Infinitivsatz nach einem Redeverb",
-    "w": "Fragesatz nach einem Redeverb",
-    "konjunktiv": "Nebensatz im Konjunktiv nach einem Redeverb",
-    "hauptsatz": "Hauptsatz gleich nach einem Redeverb",
-    "nachgestellt": "Redeverb hinter einem Satz im Konjunktiv",
-    "nachgestellt ohne Konjunktiv": "Redeverb hinter einem Aussagesatz",
-    "wie": "Eingeschobener Satz mit „wie“ und einem Redeverb",
+    "that": "Inhaltssatz mit „dass“ oder „ob“ nach einem Redeverb",
+    "infinitive": "Infinitivsatz nach einem Redeverb",
+    "wh": "Fragesatz nach einem Redeverb",
+    "subjunctive": "Nebensatz im Konjunktiv nach einem Redeverb",
+    "main clause": "Hauptsatz gleich nach einem Redeverb",
+    "frame last": "Redeverb hinter einem Satz im Konjunktiv",
+    "frame last, indicative": "Redeverb hinter einem Aussagesatz",
+    "inserted": "Eingeschobener Satz mit „wie“ und einem Redeverb",
     "laut": "Quelle mit „laut“",
     "nach": "Quelle mit „nach“ und einem Redenomen",
     "zufolge": "Quelle mit „zufolge“",
     "so": "Nachgestelltes „so“ mit dem Sprecher",
     "wonach": "Pronominaladverb, das eine Aussage aufnimmt",
-    "Konjunktiv I": "Hauptsatz im Konjunktiv I ohne Redeverb",
-    "Konjunktiv II": "Hauptsatz im Konjunktiv II gleich nach einem Zitat",
-    "sollen": "„sollen“ oder „müssen“ aus fremder Sicht",
-    "Bericht": "Redeverb ohne Inhaltssatz",
-    "wörtlich dahinter": "Anführungszeichen mit Redeeinleitung dahinter",
-    "wörtlich davor": "Anführungszeichen mit Redeeinleitung davor",
-    "wörtlich darin": "Wörtlicher Teil einer indirekten Rede",
-    "wörtlich im Satz": "Anführungszeichen und Redewort im selben Satz",
-    "wörtlich Doppelpunkt": "Sprecher mit Doppelpunkt vor den Anführungszeichen",
-    "wörtlich ohne": "Anführungszeichen ohne Redeeinleitung",
-    "Überschrift": "Sprecher mit Doppelpunkt vor der Rede",
+    "running on": "Hauptsatz im Konjunktiv I ohne Redeverb",
+    "running on, second": "Hauptsatz im Konjunktiv II gleich nach einem Zitat",
+    "obligation": "„sollen“ oder „müssen“ aus fremder Sicht",
+    "report": "Redeverb ohne Inhaltssatz",
+    "direct behind": "Anführungszeichen mit Redeeinleitung dahinter",
+    "direct before": "Anführungszeichen mit Redeeinleitung davor",
+    "direct within": "Wörtlicher Teil einer indirekten Rede",
+    "direct in sentence": "Anführungszeichen und Redewort im selben Satz",
+    "direct colon": "Sprecher mit Doppelpunkt vor den Anführungszeichen",
+    "direct alone": "Anführungszeichen ohne Redeeinleitung",
+    "headline": "Sprecher mit Doppelpunkt vor der Rede",
+}
+
+_STANCES = {
+    Stance.NEUTRAL: "neutral",
+    Stance.DISTANCING: "distanzierend",
+    Stance.ENDORSING: "zustimmend",
+    Stance.DENYING: "bestreitend",
+    Stance.ASKING: "fragend",
+    Stance.DEMANDING: "fordernd",
+    Stance.THREATENING: "drohend",
+    Stance.PROMISING: "versprechend",
 }

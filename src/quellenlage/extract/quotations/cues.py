@@ -50,7 +50,11 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
         reading, host, segment, token, helper
     )
     tokens = tuple(sorted(word for word in words if word is not None))
-    becoming = any(reading.lemma[word] == "werden" for word in tokens if word != token)
+    becoming = any(
+        reading.lemma[word] in reading.speech.passive_auxiliaries
+        for word in tokens
+        if word != token
+    )
     passive = tag == "VVPP" and helper is not None and becoming
     return Cue(
         tokens=tokens,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from quellenlage.extract.quotations.credited import SourcePhrase, cue_of, frame_of
+from quellenlage.extract.quotations.credited import cue_of, frame_of
 from quellenlage.extract.quotations.draft import Cue, Draft, Range, subtract, without_stop
 from quellenlage.extract.quotations.phrases import Phrase, is_nominal, noun_phrase
 from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
+from quellenlage.extract.quotations.source_phrases import SourcePhrase
 from quellenlage.model import Medium, QuotationType, Stance
 
 
@@ -41,7 +42,7 @@ def frame_passage(reading: Reading, found: Found, passage: Passage) -> Framed:
         or _before(reading, found, passage)
         or _outer(found, passage)
         or _elsewhere(found, passage)
-        or Framed("ohne")
+        or Framed("alone")
     )
 
 
@@ -52,12 +53,12 @@ def _behind(reading: Reading, found: Found, passage: Passage) -> Framed | None:
         at += 1
     for phrase in found.phrases:
         if phrase.start == at and phrase.form in {"so", "laut", "nach", "zufolge"}:
-            return Framed("dahinter", phrase=phrase)
+            return Framed("behind", phrase=phrase)
     for cue in found.cues:
         first = next((token for token in cue.tokens if reading.finite[token]), cue.tokens[0])
         inserted = cue.segment.start == at and cue.segment.kind == "wh"
         if first == at or inserted:
-            return Framed("dahinter", cue=cue)
+            return Framed("behind", cue=cue)
     return None
 
 
@@ -73,10 +74,10 @@ def _before(reading: Reading, found: Found, passage: Passage) -> Framed | None:
         if cue.tokens[-1] <= at and (nearest is None or cue.anchor > nearest.anchor):
             nearest = cue
     if nearest is not None:
-        return Framed("davor", cue=nearest)
+        return Framed("before", cue=nearest)
     phrases = [phrase for phrase in found.phrases if phrase.end <= at + 1]
     if phrases:
-        return Framed("davor", phrase=phrases[-1])
+        return Framed("before", phrase=phrases[-1])
     return _named(reading, found.stretch, at) if reading.forms[at] == ":" else None
 
 
@@ -85,7 +86,7 @@ def _named(reading: Reading, stretch: Stretch, colon: int) -> Framed | None:
     for segment in stretch.segments:
         if segment.end == colon and is_nominal(reading, segment):
             speaker = noun_phrase(reading, segment.lead, segment.end, prefield=True)
-            return Framed("Doppelpunkt", speaker=speaker)
+            return Framed("colon", speaker=speaker)
     return None
 
 
@@ -93,12 +94,12 @@ def _outer(found: Found, passage: Passage) -> Framed | None:
     around = [draft for draft in found.drafts if draft.covers(passage.start)]
     if not around:
         return None
-    return Framed("darin", outer=min(around, key=lambda draft: draft.end - draft.start))
+    return Framed("within", outer=min(around, key=lambda draft: draft.end - draft.start))
 
 
 def _elsewhere(found: Found, passage: Passage) -> Framed | None:
     if found.phrases:
-        return Framed("im Satz", phrase=found.phrases[0])
+        return Framed("in sentence", phrase=found.phrases[0])
     known = [cue for cue in found.cues if cue.known]
     if not known:
         return None
@@ -107,14 +108,14 @@ def _elsewhere(found: Found, passage: Passage) -> Framed | None:
         near = min(abs(cue.anchor - passage.start), abs(cue.anchor - passage.end))
         return near + 8 * (not cue.strong) + 8 * (cue.segment.kind != "main")
 
-    return Framed("im Satz", cue=min(known, key=distance))
+    return Framed("in sentence", cue=min(known, key=distance))
 
 
 def draft_direct(reading: Reading, found: Found, passage: Passage, framed: Framed) -> Draft:
     """Return a passage as direct speech with the roles of its frame."""
     draft = Draft(
         type=QuotationType.DIRECT,
-        rule=f"wörtlich {framed.how}",
+        rule=f"direct {framed.how}",
         content=((passage.start, passage.end),),
         stretch=found.stretch,
         passage=passage,
@@ -147,18 +148,18 @@ def _inherit(draft: Draft, outer: Draft) -> Draft:
 def _frame(reading: Reading, found: Found, passage: Passage, framed: Framed) -> tuple[Range, ...]:
     """Return the sentence around a passage without other passages it touches."""
     stretch = found.stretch
-    if framed.how == "dahinter":
+    if framed.how == "behind":
         whole: Range = (passage.end, stretch.end)
-    elif framed.how == "davor":
+    elif framed.how == "before":
         whole = (stretch.start, passage.start)
     else:
         whole = (stretch.start, stretch.end)
     holes = [
         (other.start, other.end)
         for other in stretch.passages
-        if other is passage or (framed.how == "dahinter" and other.start > passage.end)
+        if other is passage or (framed.how == "behind" and other.start > passage.end)
     ]
-    if framed.how == "dahinter":
+    if framed.how == "behind":
         later = [other.start for other in stretch.passages if other.start > passage.end]
         if later:
             whole = (whole[0], min(later))

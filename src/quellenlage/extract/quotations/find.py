@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quellenlage.extract.quotations.credited import (
-    SourcePhrase,
-    draft_credited,
-    find_source_phrases,
-)
+from quellenlage.extract.quotations.credited import draft_credited
 from quellenlage.extract.quotations.cues import find_cues
 from quellenlage.extract.quotations.direct import (
     Found,
@@ -18,9 +14,11 @@ from quellenlage.extract.quotations.direct import (
 )
 from quellenlage.extract.quotations.draft import Cue, Draft
 from quellenlage.extract.quotations.free import draft_obligation, draft_report, draft_running_on
+from quellenlage.extract.quotations.headline import draft_headline
 from quellenlage.extract.quotations.indirect import draft_indirect
 from quellenlage.extract.quotations.parties import addressee_of, speaker_of
 from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
+from quellenlage.extract.quotations.source_phrases import SourcePhrase, find_source_phrases
 from quellenlage.model import QuotationType
 
 Judge = Callable[[Reading, Draft], bool]
@@ -48,9 +46,12 @@ class Finder:
         cues = find_cues(reading, stretch)
         phrases = find_source_phrases(reading, stretch)
         drafts = self._indirect(stretch, cues, phrases)
+        headline = None if drafts else draft_headline(reading, stretch)
+        if headline is not None and self._keep(headline):
+            drafts.append(headline)
         found = Found(stretch, cues, phrases, tuple(drafts))
         for passage in stretch.passages:
-            self._direct(found, passage, drafts)
+            self._direct(found, passage)
         if not drafts:
             self._without_frame(stretch)
 
@@ -109,30 +110,30 @@ class Finder:
         """Note what else speaks in the stretch: cues inside another's content are doubtful."""
         anchor = draft.cue.anchor if draft.cue else draft.start
         if any(other.covers(anchor) for other in kept):
-            draft.features["in Inhalt"] = 1.0
-        if len(cues) > 1:
-            draft.features["mehrere Redeverben"] = 1.0
+            draft.features["cue in another content"] = 1.0
+        if sum(cue.known for cue in cues) > 1:
+            draft.features["several cues"] = 1.0
         if phrases:
-            draft.features["Quellenangabe im Satz"] = 1.0
+            draft.features["source phrase in sentence"] = 1.0
 
     def _cast(self, draft: Draft, cue: Cue) -> None:
         subject, reason = speaker_of(self.reading, draft.stretch, cue)
         if subject is not None:
             draft.speaker, draft.agreed = subject.phrase, subject.agreed
         draft.unattributed = reason
-        draft.addressee = addressee_of(self.reading, draft.stretch, cue, draft.speaker)
+        draft.addressee = addressee_of(self.reading, cue, draft.speaker)
 
-    def _direct(self, found: Found, passage: Passage, drafts: list[Draft]) -> None:
+    def _direct(self, found: Found, passage: Passage) -> None:
         framed = frame_passage(self.reading, found, passage)
         draft = draft_direct(self.reading, found, passage, framed)
         if framed.cue is not None:
             self._cast(draft, framed.cue)
-        elif framed.how == "ohne":
+        elif framed.how == "alone":
             if self.previous is not None:
                 inherit_previous(draft, self.previous)
             else:
                 draft.unattributed = "Kein Sprecher im Satz gefunden"
-        fragment = framed.how == "darin" or passage.quoted.depth > 0
+        fragment = framed.how == "within" or passage.quoted.depth > 0
         self._keep(draft, fragment=fragment)
 
     def _without_frame(self, stretch: Stretch) -> None:
@@ -147,7 +148,7 @@ class Finder:
         draft = draft or draft_report(reading, stretch)
         if draft is not None:
             if self.kept:
-                draft.features["vorher Rede"] = 1.0 if self._follows(stretch) else 0.0
+                draft.features["quotation before"] = 1.0 if self._follows(stretch) else 0.0
             self._keep(draft)
 
     def _follows(self, stretch: Stretch) -> bool:

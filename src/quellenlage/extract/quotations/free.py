@@ -19,16 +19,14 @@ def draft_running_on(reading: Reading, stretch: Stretch, previous: Draft | None)
         return None
     told = [reading.told[verb] for verb in main.finite]
     first = told[0]
-    if "1" not in told and not (
-        first == "2" and previous is not None and _plain_two(reading, stretch)
-    ):
+    if "1" not in told and not (first == "2" and previous is not None and _plain_two(stretch)):
         return None
     draft = _whole(reading, stretch, QuotationType.INDIRECT_FREE_INDIRECT)
-    draft.rule = "Konjunktiv I" if "1" in told else "Konjunktiv II"
+    draft.rule = "running on" if "1" in told else "running on, second"
     return _with_previous(draft, previous)
 
 
-def _plain_two(reading: Reading, stretch: Stretch) -> bool:
+def _plain_two(stretch: Stretch) -> bool:
     """Tell whether a Konjunktiv II is told speech rather than a condition."""
     return not any(segment.kind == "sub" for segment in stretch.segments)
 
@@ -42,7 +40,7 @@ def draft_obligation(reading: Reading, stretch: Stretch, previous: Draft | None)
     if reading.lemma[verb] not in reading.speech.obligation_lemmas or reading.told[verb]:
         return None
     draft = _whole(reading, stretch, QuotationType.FREE_INDIRECT)
-    draft.rule = "sollen"
+    draft.rule = "obligation"
     return _with_previous(draft, previous)
 
 
@@ -60,16 +58,20 @@ def draft_report(reading: Reading, stretch: Stretch) -> Draft | None:
         return None
     helper = reading.lemma[main.finite[0]]
     subject = subject_of(reading, stretch, main, tuple({main.finite[0], verb}))
-    if subject is None or (helper == "werden" and reading.xpos[verb] == "VVPP"):
+    if subject is None or _is_passive(reading, helper, verb):
         return None
     draft = _whole(reading, stretch, QuotationType.REPORTED)
-    draft.rule = "Bericht"
+    draft.rule = "report"
     draft.speaker, draft.agreed = subject.phrase, subject.agreed
     if entry is not None:
         draft.medium, draft.stance = entry.medium, entry.stance
     draft.features[f"verb={reading.lemma[verb]}"] = 1.0
     draft.features[f"helper={helper}"] = 1.0
     return draft
+
+
+def _is_passive(reading: Reading, helper: str, verb: int) -> bool:
+    return helper in reading.speech.passive_auxiliaries and reading.xpos[verb] == "VVPP"
 
 
 def _main_clause(stretch: Stretch) -> Segment | None:

@@ -88,7 +88,7 @@ def _opening(
         if segment.left not in {",", ":", "–", "-"} or _is_quoted(reading, segment):
             return None
         rule = _sign(reading, segments, index, cue)
-        if rule and not (subordinate and rule != "konjunktiv"):
+        if rule and not (subordinate and rule != "subjunctive"):
             return index, rule
         if segment.kind == "main":
             return None
@@ -106,19 +106,17 @@ def _sign(reading: Reading, segments: tuple[Segment, ...], index: int, cue: Cue)
     segment = segments[index]
     low = reading.low[segment.lead]
     if segment.kind == "that":
-        return "dass"
+        return "that"
     if segment.kind == "infinitive":
-        return "" if low in reading.speech.final_conjunctions else "zu"
+        return "" if low in reading.speech.final_conjunctions else "infinitive"
     if segment.kind == "wh":
-        if low in reading.speech.comparison_particles and _speaks(reading, segment):
-            return ""
-        asks = cue.stance is Stance.ASKING or low not in reading.speech.comparison_particles
-        return "w" if asks and cue.strong else ""
+        compares = low in reading.speech.comparison_particles
+        asks = cue.stance is Stance.ASKING or not compares
+        told = compares and _speaks(reading, segment)
+        return "wh" if asks and cue.strong and not told else ""
     if segment.kind == "main":
         return _main_sign(reading, segment, cue)
-    if segment.kind == "rel":
-        return ""
-    return _prefield_sign(reading, segments, index, cue.tokens)
+    return "" if segment.kind == "rel" else _prefield_sign(reading, segments, index, cue.tokens)
 
 
 def _speaks(reading: Reading, segment: Segment) -> bool:
@@ -129,9 +127,9 @@ def _main_sign(reading: Reading, segment: Segment, cue: Cue) -> str:
     if segment.verb_first and segment.left != ":":
         return ""
     if any(reading.told[verb] for verb in segment.finite):
-        return "konjunktiv"
+        return "subjunctive"
     second = segment.finite[0] < segment.end - 1 or segment.end - segment.start <= 3
-    return "hauptsatz" if cue.strong and second and not cue.segment.kind == "rel" else ""
+    return "main clause" if cue.strong and second and cue.segment.kind != "rel" else ""
 
 
 def _prefield_sign(
@@ -149,9 +147,9 @@ def _prefield_sign(
     for later in segments[index + 1 : index + 4]:
         if later.kind == "main":
             told = any(reading.told[verb] for verb in later.finite)
-            return "konjunktiv" if told and later.verb_first else ""
+            return "subjunctive" if told and later.verb_first else ""
         if later.kind == "infinitive" and clause_closed and segment.kind == "phrase":
-            return "zu"
+            return "infinitive"
         if later.kind in {"that", "infinitive"}:
             return ""
     return ""
@@ -228,11 +226,11 @@ def _before(reading: Reading, stretch: Stretch, cue: Cue) -> Draft | None:
     content = trimmed(reading, stretch.start, segment.start)
     if content is None or _all_quoted(reading, stretch, content):
         return None
-    end = _insertion_end(reading, stretch, segment)
+    end = _insertion_end(stretch, segment)
     frame_range = without_stop(reading, content[1], end)
     rest = trimmed(reading, end, stretch.end) if end < stretch.end else None
     contents = [content] + ([rest] if rest and not _all_quoted(reading, stretch, rest) else [])
-    rule = "nachgestellt" if told else "nachgestellt ohne Konjunktiv"
+    rule = "frame last" if told else "frame last, indicative"
     return _draft(stretch, cue, contents, [frame_range] if frame_range else [], rule)
 
 
@@ -244,7 +242,7 @@ def _closes(reading: Reading, segment: Segment) -> bool:
     return segment.verb_first or taken_up
 
 
-def _insertion_end(reading: Reading, stretch: Stretch, segment: Segment) -> int:
+def _insertion_end(stretch: Stretch, segment: Segment) -> int:
     """Return where an inserted frame ends: its appositions and relative clauses belong to it."""
     end = segment.end
     for later in stretch.segments:
@@ -262,7 +260,7 @@ def _insertion_end(reading: Reading, stretch: Stretch, segment: Segment) -> int:
 def _around(reading: Reading, stretch: Stretch, cue: Cue, segment: Segment) -> Draft | None:
     """Return content around an inserted clause: "Wie sie sagte, ...", "..., wie es hieß"."""
     start = segment.start - (segment.left in {",", "–", "-"})
-    end = _insertion_end(reading, stretch, cue.segment)
+    end = _insertion_end(stretch, cue.segment)
     if end < stretch.end and reading.forms[end - 1] != "," and reading.forms[end] == ",":
         end += 1
     pieces = [trimmed(reading, stretch.start, start), trimmed(reading, end, stretch.end)]
@@ -274,7 +272,7 @@ def _around(reading: Reading, stretch: Stretch, cue: Cue, segment: Segment) -> D
         or not any(reading.finite[t] for c in contents for t in range(*c))
     ):
         return None
-    return _draft(stretch, cue, contents, [frame], "wie")
+    return _draft(stretch, cue, contents, [frame], "inserted")
 
 
 def _all_quoted(reading: Reading, stretch: Stretch, content: Range) -> bool:

@@ -30,26 +30,18 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
     impersonal = subject is not None and reading.low[subject.phrase.start] in (
         reading.speech.impersonal_subjects
     )
-    if impersonal:
-        place = _document_phrase(reading, stretch, cue)
-        if place is not None:
-            return Subject(place, agreed=False), ""
-        return (
-            None,
-            f"„{words}“ mit „{reading.low[subject.phrase.start]}“ nennt niemanden"
-            if subject
-            else "",
-        )
-    if cue.passive and cue.lemma != "zitieren":
-        agent = _after_preposition(reading, cue, reading.speech.agent_prepositions, stretch)
-        if agent is not None:
-            return Subject(agent, agreed=False), ""
-        return None, f"Das Passiv „{words}“ nennt keinen Sprecher"
-    if cue.lemma == "heißen":
-        return None, f"„{words}“ nennt niemanden"
-    if subject is None:
+    passive = cue.passive and cue.lemma not in reading.speech.citing_verbs
+    if impersonal or cue.lemma in reading.speech.impersonal_verbs:
+        phrase = _document_phrase(reading, stretch, cue)
+        reason = f"„{words}“ ohne Person nennt niemanden"
+    elif passive:
+        phrase = _after_preposition(reading, stretch, cue, reading.speech.agent_prepositions)
+        reason = f"Das Passiv „{words}“ nennt keinen Sprecher"
+    elif subject is None:
         return None, "Kein Sprecher im Satz gefunden"
-    return subject, ""
+    else:
+        return subject, ""
+    return (Subject(phrase, agreed=False), "") if phrase is not None else (None, reason)
 
 
 def _document_phrase(reading: Reading, stretch: Stretch, cue: Cue) -> Phrase | None:
@@ -59,11 +51,11 @@ def _document_phrase(reading: Reading, stretch: Stretch, cue: Cue) -> Phrase | N
         opening = noun_phrase(reading, stretch.start + 1, cue.segment.end, prefield=True)
         if opening is not None:
             return opening
-    return _after_preposition(reading, cue, prepositions, stretch)
+    return _after_preposition(reading, stretch, cue, prepositions)
 
 
 def _after_preposition(
-    reading: Reading, cue: Cue, prepositions: frozenset[str], stretch: Stretch
+    reading: Reading, stretch: Stretch, cue: Cue, prepositions: frozenset[str]
 ) -> Phrase | None:
     segment = cue.segment
     for token in range(segment.start, segment.end):
@@ -75,9 +67,7 @@ def _after_preposition(
     return None
 
 
-def addressee_of(
-    reading: Reading, stretch: Stretch, cue: Cue, speaker: Phrase | None
-) -> Phrase | None:
+def addressee_of(reading: Reading, cue: Cue, speaker: Phrase | None) -> Phrase | None:
     """Return whom the words are said to: a dative, "gegenüber X", "im Gespräch mit X"."""
     segment = cue.segment
     speech = reading.speech
@@ -111,12 +101,12 @@ def _object(reading: Reading, cue: Cue, speaker: Phrase | None) -> Phrase | None
         at += 1
     if at >= cue.segment.end or at in cue.tokens:
         return None
-    if speaker is None or (speaker.start < finite) or at >= speaker.end:
-        found = noun_phrase(reading, at, cue.segment.end)
-        if found is None or reading.xpos[found.head] not in {"NN", "NE", "PPER", "FM"}:
-            return None
-        return found if _addressable(reading, cue, found) else None
-    return None
+    if speaker is not None and finite < speaker.start and at < speaker.end:
+        return None
+    found = noun_phrase(reading, at, cue.segment.end)
+    if found is None or reading.xpos[found.head] not in {"NN", "NE", "PPER", "FM"}:
+        return None
+    return found if _addressable(reading, cue, found) else None
 
 
 def _addressable(reading: Reading, cue: Cue, found: Phrase) -> bool:

@@ -105,35 +105,31 @@ def _past_name(reading: Reading, at: int, limit: int) -> int:
 def _grow(reading: Reading, end: int, limit: int, *, prefield: bool) -> int:
     """Return the end of the phrase with one more attribute, or ``end``."""
     xpos, low = reading.xpos[end], reading.low[end]
+    inner: Phrase | None = None
     if reading.forms[end] == "(":
-        close = end + 1
-        while close < min(limit, end + 9) and reading.forms[close] != ")":
-            close += 1
-        inner = range(end, close)
-        if (
-            close < limit
-            and reading.forms[close] == ")"
-            and not any(map(reading.finite.__getitem__, inner))
-        ):
-            return close + 1
-        return end
+        return _past_bracket(reading, end, limit)
     if xpos in DETERMINERS and low in reading.speech.genitive_openers:
-        if not prefield and low == "der" and reading.xpos[end - 1] == "NE":
-            return end  # "sagte Müller der Zeitung": a dative
-        inner_phrase = _core(reading, end, limit)
-        return inner_phrase.end if inner_phrase else end
-    attributive = low in reading.speech.attributive_prepositions
-    if xpos in PREPOSITIONS and (prefield or attributive):
-        inner_phrase = _core(reading, end + 1, limit)
-        return inner_phrase.end if inner_phrase else end
-    if xpos == "KON" and end + 1 < limit:
-        inner_phrase = _core(reading, end + 1, limit)
-        if inner_phrase and reading.xpos[inner_phrase.head] in NOUNS:
-            return inner_phrase.end
-        return end
-    if prefield and xpos in {"NN", "NE", "CARD", "ADV"}:
+        dative = low in reading.speech.dative_forms and reading.xpos[end - 1] == "NE"
+        if prefield or not dative:  # "sagte Müller der Zeitung" has a dative
+            inner = _core(reading, end, limit)
+    elif xpos in PREPOSITIONS and (prefield or low in reading.speech.attributive_prepositions):
+        inner = _core(reading, end + 1, limit)
+    elif xpos == "KON":
+        other = _core(reading, end + 1, limit)
+        inner = other if other and reading.xpos[other.head] in NOUNS else None
+    elif prefield and xpos in {"NN", "NE", "CARD", "ADV"}:
         return end + 1
-    return end
+    return inner.end if inner else end
+
+
+def _past_bracket(reading: Reading, start: int, limit: int) -> int:
+    """Return the token behind a short bracket without a verb, "(CDU)", or ``start``."""
+    for close in range(start + 1, min(limit, start + 9)):
+        if reading.finite[close]:
+            return start
+        if reading.forms[close] == ")":
+            return close + 1
+    return start
 
 
 def with_apposition(reading: Reading, stretch: Stretch, phrase: Phrase) -> Phrase:

@@ -8,19 +8,22 @@ are not cut.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 import msgspec
 
+from quellenlage.extract.quotations.clauses import (
+    CLOSING_MARKS,
+    kind_of_clause,
+    mend_infinitives,
+    mend_participles,
+)
 from quellenlage.languages import Language
-from quellenlage.model import PROSE_ROLES, AnnotatedDocument, Span
+from quellenlage.model import PROSE_ROLES, AnnotatedDocument, BlockRole, Span
 from quellenlage.text.quotation_marks import Quoted, pair_marks
 
 _DELIMITERS = frozenset(",;:–—-()[]")
-_CLOSING_MARKS = frozenset('“”"«»‘‹')
-_WITH_ZU = re.compile(r"\w{2,}zu\w{2,}e?n")
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
@@ -76,36 +79,11 @@ class Reading:
         self.lemma = annotated.lemma
         self.xpos = list(annotated.xpos)
         self.finite = [tag in _FINITE for tag in annotated.xpos]
-        self._restore_participles()
-        self._restore_infinitives()
+        mend_participles(self)
+        mend_infinitives(self)
 
     def __len__(self) -> int:
         return len(self.forms)
-
-    def _restore_infinitives(self) -> None:
-        """Mend "nachzudenken" taken for a finite verb, and "fürchten," taken for an infinitive."""
-        bare = True  # no finite verb and no "zu" since the last comma
-        for token, tag in enumerate(self.xpos):
-            if tag.startswith("VV") and _WITH_ZU.fullmatch(self.low[token]):
-                self.xpos[token] = "VVIZU"
-                self.finite[token] = False
-            following = self.forms[token + 1] if token + 1 < len(self.forms) else ""
-            if tag == "VVINF" and bare and following in {",", ":"}:
-                self.finite[token] = True
-            if self.finite[token] or tag in {"PTKZU", "VVIZU", "KOUS", "KOUI"}:
-                bare = False
-            elif tag in {"$.", "$,"}:
-                bare = tag == "$."
-
-    def _restore_participles(self) -> None:
-        """Take a participle at the head of a clause for the finite verb: ", berichtet die ..."."""
-        forms, xpos = self.forms, self.xpos
-        for token in range(1, len(forms) - 1):
-            if xpos[token] == "VVPP" and (
-                forms[token - 1] == "," or forms[token - 1] in _CLOSING_MARKS
-            ):
-                opens = xpos[token + 1] in {"ART", "NE", "NN", "PPER", "PPOSAT"}
-                self.finite[token] = opens and self.low[token].endswith("t")
 
     @property
     def text(self) -> str:
@@ -131,23 +109,22 @@ class Reading:
 
     @cached_property
     def told(self) -> list[str]:
-        """For every token ``"1"`` or ``"2"`` where it is a verb in Konjunktiv I or II, else ``""``."""
-        marks = []
-        speech, feats = self.speech, self.annotated.feats
-        for token, low in enumerate(self.low):
-            mark = ""
-            if self.finite[token]:
-                lemma = self.lemma[token]
-                if low in speech.konjunktiv_one:
-                    mark = "1"
-                elif low in speech.konjunktiv_two:
-                    mark = "2"
-                elif low not in speech.not_konjunktiv and low.endswith("e") and low + "n" == lemma:
-                    mark = "1"
-                elif self.xpos[token] == "VVFIN" and feats[token].get("Mood") == "Sub":
-                    mark = "" if low in speech.not_konjunktiv or low.endswith("en") else "2"
-            marks.append(mark)
-        return marks
+        """For every token "1" or "2" where it is a verb in Konjunktiv I or II, else ""."""
+        return [self._mood(token) if self.finite[token] else "" for token in range(len(self))]
+
+    def _mood(self, token: int) -> str:
+        low, speech = self.low[token], self.speech
+        if low in speech.konjunktiv_one:
+            return "1"
+        if low in speech.konjunktiv_two:
+            return "2"
+        if low in speech.not_konjunktiv:
+            return ""
+        if low.endswith("e") and low + "n" == self.lemma[token]:
+            return "1"
+        marked = self.annotated.feats[token].get("Mood") == "Sub"
+        full = self.xpos[token] == "VVFIN" and not low.endswith("en")
+        return "2" if marked and full else ""
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -186,7 +163,7 @@ class Reading:
     def _goes_on(self, start: int) -> bool:
         """Tell whether a sentence opens like a frame behind a quotation: '“, sagte'."""
         before = self.forms[start - 1] if start else ""
-        if before not in _CLOSING_MARKS:
+        if before not in CLOSING_MARKS:
             return False
         frame_verb = self.finite[start] and self.forms[start][:1].islower()
         return frame_verb or self.forms[start] in {",", "–", "-"}
@@ -215,6 +192,16 @@ class Reading:
         """Return the passages that start within ``[start, end)``."""
         first = bisect_left(self._passage_starts, start)
         return self.passages[first : bisect_left(self._passage_starts, end)]
+
+    def role_at(self, token: int) -> BlockRole | None:
+        """Return the role of the block that holds ``token``."""
+        blocks = self.annotated.document.blocks
+        at = bisect_right(self._block_starts, self.annotated.starts[token]) - 1
+        return blocks[at].role if at >= 0 else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.annotated.document.blocks]
 
     def passage_at(self, token: int) -> Passage | None:
         """Return the widest closed passage that starts at ``token``."""
@@ -257,46 +244,11 @@ class Reading:
         lead = start
         while lead < end - 1 and self._skipped(lead):
             lead += 1
-        kind = self._kind(lead, end, finite)
+        kind = kind_of_clause(self, lead, end, finite)
         return Segment(start, end, left, right, finite, kind, lead)
-
-    def _relative(self, lead: int, end: int, finite: tuple[int, ...]) -> bool:
-        """Tell whether a relative pronoun that was taken for an article opens a clause.
-
-        Such a clause stands behind a comma and keeps its finite verb for the end.
-        """
-        if not lead or self.forms[lead - 1] != "," or not finite:
-            return False
-        pronoun = lead + (self.xpos[lead] == "APPR")
-        last = end - 1 - (self.xpos[end - 1] == "$.")
-        known = pronoun < end and self.low[pronoun] in self.speech.relative_pronouns
-        return known and finite[-1] == last and not self.told[last] and last - pronoun > 1
 
     def _skipped(self, token: int) -> bool:
         low = self.low[token]
         opens = low in self.speech.content_conjunctions or low in self.speech.comparison_particles
         coordinates = self.xpos[token] == "KON" and low in self.speech.coordinators
         return (coordinates or self.xpos[token] == "$(") and not opens
-
-    def _kind(self, lead: int, end: int, finite: tuple[int, ...]) -> str:
-        tag, low = self.xpos[lead], self.low[lead]
-        following = self.xpos[lead + 1] if lead + 1 < end else ""
-        if low in self.speech.content_conjunctions:
-            return "that"
-        if tag in {"PRELS", "PRELAT"} or (tag == "APPR" and following in {"PRELS", "PRELAT"}):
-            return "rel"
-        if self._relative(lead, end, finite):
-            return "rel"
-        if tag in {"KOUS", "KOUI"} and low not in self.speech.comparison_particles:
-            return "sub"
-        compares = low in self.speech.comparison_particles and bool(finite)
-        if (
-            compares
-            or tag in {"PWS", "PWAV", "PWAT"}
-            or (tag == "APPR" and following in {"PWS", "PWAT"})
-        ):
-            return "wh"
-        if not finite:
-            zu = any(self.xpos[token] in {"PTKZU", "VVIZU"} for token in range(lead, end))
-            return "infinitive" if zu else "phrase"
-        return "main"

@@ -103,7 +103,7 @@ def _first_field(reading: Reading, segment: Segment, finite: int) -> Phrase | No
 
 
 def _joined(reading: Reading, stretch: Stretch, segment: Segment, phrase: Phrase) -> Phrase:
-    """Return an apposition together with the name before it: "Anna Muster, die Sprecherin sagte"."""
+    """Return an apposition with the name before it: "Anna Muster, die Sprecherin sagte"."""
     if segment.left != "," or phrase.start != segment.start:
         return phrase
     earlier = _field_before(reading, stretch, segment)

@@ -42,7 +42,5 @@ def decode_quotation_model(data: bytes) -> QuotationModel:
         msgspec.DecodeError: if the file does not follow :class:`QuotationWeights`.
     """
     weights = msgspec.json.decode(data, type=QuotationWeights)
-    info = ModelInfo(
-        name=weights.name, sha256=sha256(data).hexdigest(), licence=weights.licence
-    )
+    info = ModelInfo(name=weights.name, sha256=sha256(data).hexdigest(), licence=weights.licence)
     return QuotationModel(info, weights.tables)

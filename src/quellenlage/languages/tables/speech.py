@@ -57,6 +57,11 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
 
     verb_groups: tuple[VerbGroup, ...]
     noun_groups: tuple[NounGroup, ...]
+    impersonal_verbs: tuple[str, ...]
+    """Verbs of saying without a speaker: "es heißt"."""
+    citing_verbs: tuple[str, ...]
+    """Verbs whose passive has the speaker for its subject: "er wurde zitiert"."""
+    passive_auxiliaries: tuple[str, ...]
     light_verbs: dict[str, tuple[str, ...]]
     """Verbs that say something only with one of these nouns or particles beside them."""
     source_prepositions: tuple[str, ...]
@@ -73,6 +78,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Before a source an article relies on: "unter Berufung auf"."""
     pronominal_adverbs: tuple[str, ...]
     """Adverbs that stand for what was said: "demnach", "wonach"."""
+    doubtful_adverbs: tuple[str, ...]
+    """Those of them that mostly tell a time and need a Konjunktiv beside them: "danach"."""
     parenthetical_particles: tuple[str, ...]
     """Before the speaker without a verb: "so der Minister"."""
     comparison_particles: tuple[str, ...]
