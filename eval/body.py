@@ -14,21 +14,19 @@ from statistics import fmean
 
 import msgspec
 
-from eval.page_lines import LabelledPage
 from eval.pages import Page, load_pages
 from eval.report import Counts, Measure, missing
 from quellenlage.ingest.draft import Draft, Limits
-from quellenlage.ingest.features import line_features
 from quellenlage.ingest.html import read_html
 from quellenlage.ingest.roles import CONTENT
 from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.languages import Language, load_language
 from quellenlage.model import PROSE_ROLES, BlockRole, DateKind
 from quellenlage.text.normalise import word_key, words
-from training.lines import NO_MODEL, copied_views, page_rows, train_lines, train_pages
+from training.lines import NO_MODEL, copied_views, line_rows, page_rows, train_lines, train_pages
 
 TASK = "body"
-FOLDS = 9
+FOLDS = 6
 
 
 def score(gold: Path) -> list[Measure]:
@@ -107,15 +105,23 @@ def set_f1(wanted: Sequence[str], got: Sequence[str]) -> float:
 
 
 def _score_lines(pages: Sequence[Page], language: Language) -> list[Measure]:
-    reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
     views = copied_views(pages)
+    rows = [{view: line_rows(part, language) for view, part in page.items()} for page in views]
+    owners = [page.owner for page in pages]
     counts: dict[tuple[str, str], Counts] = {}
-    for out in held_out([page.owner for page in pages]):
-        kept = [v for page in views if page["area"].owner not in out for v in page.values()]
-        local = msgspec.structs.replace(reading, model=train_lines(kept, language))
-        for page in views:
-            for view, part in page.items() if page["area"].owner in out else ():
-                _count(counts, view, part, local)
+    for out in held_out(owners):
+        model = train_lines(
+            [
+                part
+                for page, owner in zip(rows, owners, strict=True)
+                if owner not in out
+                for part in page.values()
+            ]
+        )
+        for page, owner in zip(rows, owners, strict=True):
+            for view, (features, labels) in page.items() if owner in out else ():
+                found = [model.probability(row) >= CONTENT for row in features]
+                _count(counts, view, found, labels)
     return [
         Measure(TASK, f"copied {view}: {kind} F1", tally.f1, tally.true + tally.missed)
         for (view, kind), tally in sorted(counts.items())
@@ -123,13 +129,11 @@ def _score_lines(pages: Sequence[Page], language: Language) -> list[Measure]:
 
 
 def _count(
-    counts: dict[tuple[str, str], Counts], view: str, part: LabelledPage, reading: Reading
+    counts: dict[tuple[str, str], Counts], view: str, found: Sequence[bool], gold: Sequence[int]
 ) -> None:
-    rows = line_features(part.lines, reading.language, reading.lexicons.hints)
-    for row, label in zip(rows, part.labels, strict=True):
-        content = int(reading.model.probability(row) >= CONTENT)
-        for kind, wanted in (("content", 1), ("leftover", 0)):
-            tally = counts.setdefault((view, kind), Counts())
+    for kind, wanted in (("content", 1), ("leftover", 0)):
+        tally = counts.setdefault((view, kind), Counts())
+        for content, label in zip(found, gold, strict=True):
             tally.true += content == wanted == label
             tally.false += content == wanted != label
             tally.missed += label == wanted != content

@@ -71,7 +71,7 @@ def article_area(page: Page) -> LabelledPage:
 
 
 def as_copied(page: LabelledPage, seed: int) -> dict[str, LabelledPage]:
-    """Return the page as people paste it: whole, in short paragraphs, cut short, tidied a little."""
+    """Return the page as people paste it: whole, in short paragraphs, cut short, tidied."""
     chance = random.Random(seed)
     return {
         "area": page,

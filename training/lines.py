@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -32,6 +33,8 @@ TARGET = Path("src/quellenlage/languages/de")
 PAGE_PRIOR = 3.0
 """A stronger prior where there are few pages and many features."""
 
+Rows: TypeAlias = tuple[list[Features], list[int]]
+
 NO_MODEL = LineModel(0.0, {})
 
 
@@ -40,18 +43,18 @@ def copied_views(pages: Sequence[Page]) -> list[dict[str, LabelledPage]]:
     return [as_copied(article_area(page), 1000 + number) for number, page in enumerate(pages)]
 
 
-def train_lines(pages: Sequence[LabelledPage], language: Language) -> LineModel:
-    """Return the model of copied text, learned from ``pages``."""
+def line_rows(page: LabelledPage, language: Language) -> Rows:
+    """Return features and labels of the lines of copied text."""
     hints = compile_lexicons(language).hints
-    rows: list[Features] = []
-    labels: list[int] = []
-    for page in pages:
-        rows.extend(line_features(page.lines, language, hints))
-        labels.extend(page.labels)
-    return _rounded(*fit(rows, labels))
+    return line_features(page.lines, language, hints), list(page.labels)
 
 
-def page_rows(page: Page, reading: Reading) -> tuple[list[Features], list[int]]:
+def train_lines(parts: Sequence[Rows]) -> LineModel:
+    """Return the model of copied text, learned from what :func:`line_rows` gives."""
+    return _train(parts, prior=1.0)
+
+
+def page_rows(page: Page, reading: Reading) -> Rows:
     """Return features and labels of the lines around a page's article; titles are no body."""
     opened = open_page(page.html, reading)
     hints = reading.lexicons.hints
@@ -59,11 +62,15 @@ def page_rows(page: Page, reading: Reading) -> tuple[list[Features], list[int]]:
     return rows, label_lines(list(opened.lines), msgspec.structs.replace(page, title=""))
 
 
-def train_pages(parts: Sequence[tuple[list[Features], list[int]]]) -> LineModel:
+def train_pages(parts: Sequence[Rows]) -> LineModel:
     """Return the model of page lines, learned from what :func:`page_rows` gives."""
+    return _train(parts, prior=PAGE_PRIOR)
+
+
+def _train(parts: Sequence[Rows], *, prior: float) -> LineModel:
     rows = [row for features, _ in parts for row in features]
     labels = [label for _, given in parts for label in given]
-    return _rounded(*fit(rows, labels, prior=PAGE_PRIOR))
+    return _rounded(*fit(rows, labels, prior=prior))
 
 
 def _rounded(bias: float, weights: dict[str, float]) -> LineModel:
@@ -76,9 +83,9 @@ def main() -> None:
     language = load_language("de")
     pages = load_pages(Path(sys.argv[1]))
     reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
-    views = [view for page in copied_views(pages) for view in page.values()]
+    views = [line_rows(v, language) for page in copied_views(pages) for v in page.values()]
     models = {
-        "lines": train_lines(views, language),
+        "lines": train_lines(views),
         "pages": train_pages([page_rows(page, reading) for page in pages]),
     }
     for name, model in models.items():

@@ -1,4 +1,4 @@
-"""Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 prior."""
+"""Logistic regression by iteratively reweighted least squares, with an L2 prior."""
 
 from __future__ import annotations
 

@@ -56,7 +56,8 @@ def compile_credits(language: Language) -> CreditRules:
         rf"\s?\(((?:{several}))\)\s?[-–—.:]*(?=\s)"
     )
     rules = (
-        CreditRule("wire_id", re.compile(r"(?:©\s*)?(dpa-infocom)?,?\s*dpa:\d{6}-\d+-\d+(?:/\d+)?")),
+        CreditRule("wire_id", re.compile(
+            r"(?:©\s*)?(dpa-infocom)?,?\s*dpa:\d{6}-\d+-\d+(?:/\d+)?")),
         CreditRule("taken_over", re.compile(
             rf"(?:übernommen|nicht bearbeitet|erstellt)\b.{{0,120}}?({agency})"
             rf"|({agency}).{{0,120}}?(?:automatisch|unverändert|nicht bearbeitet|übernommen)")),
@@ -71,9 +72,11 @@ def compile_credits(language: Language) -> CreditRules:
         CreditRule("trailing", re.compile(trailing)),
         CreditRule("line", re.compile(rf"^\(?({several})\)?\.?$"), True),
         CreditRule("dateline", re.compile(dateline)),
-        CreditRule("translated", re.compile(rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S.{{2,60}})$")),
+        CreditRule("translated", re.compile(
+            rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S.{{2,60}})$")),
         CreditRule("republished", re.compile(
-            rf"(?i:(?<!\w)(?:{_any(words.republished)}))\s+[„\"»']?([A-ZÄÖÜ].{{1,50}}?)[“\"«']?(?:[.,)]|\serschienen|$)")),
+            rf"(?i:(?<!\w)(?:{_any(words.republished)}))\s+[„\"»']?([A-ZÄÖÜ].{{1,50}}?)"
+            rf"[“\"«']?(?:[.,)]|\serschienen|$)")),
     )  # fmt: skip
     return CreditRules(
         rules=rules,
@@ -97,7 +100,12 @@ def _agencies(agencies: Sequence[Source], unnamed: Sequence[str]) -> str:
     }
     signs |= {sign.lower() for sign in set(signs) if sign.isupper() and len(sign) > 2}
     signs |= set(unnamed)
-    return rf"(?<!\w)(?:{_any(sorted(signs))})(?![\w-])"
+    inflected = re.sub(
+        r"(Deutsche|Schweizerische|Katholische) ",
+        r"\1[nrs]? ",
+        _any(sorted(signs)).replace("\\ ", " "),
+    )
+    return rf"(?<![\w-])(?:{inflected})(?![\w-])"
 
 
 def find_credits(

@@ -15,7 +15,10 @@ from quellenlage.model import DateBasis, DateKind, Span, StatedDate
 
 _ISO: Final = r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?!\d)"
 _NUMERIC: Final = r"(?P<nd>\d{1,2})\.\s?(?P<nm>\d{1,2})\.\s?(?P<ny>(?:19|20)\d\d|\d\d)(?!\d)"
-_CLOCK: Final = r"(?:,?\s*(?:\||um|-|–|/)?\s*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d|\s?min))?"
+_CLOCK: Final = (
+    r"(?:,?\s*(?:\||um|-|–|/)?\s*(?P<hour>[01]?\d|2[0-3])[:.]"
+    r"(?P<minute>[0-5]\d)(?!\d|\.\d|\s?min))?"
+)
 _IN_ADDRESS: Final = re.compile(
     r"(?<!\d)(?P<y>20\d\d|19[89]\d)(?P<sep>[-_/.]?)(?P<m>0[1-9]|1[0-2])"
     r"(?:(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)"
@@ -106,12 +109,12 @@ def iso_day(year: int, month: int, day: int) -> str | None:
     return checked.isoformat() if day else checked.isoformat()[:7]
 
 
-def dates_in_address(address: str) -> list[StatedDate]:
-    """Return the first date in a file name or URL: "/2023/04/10/", "2023-04-10_artikel.txt"."""
+def dates_in_address(address: str, kind: DateKind = DateKind.PUBLISHED) -> list[StatedDate]:
+    """Return the first date in a URL or file name: "/2023/04/10/", "2023-04-10_artikel.txt"."""
     for match in _IN_ADDRESS.finditer(address):
         if not match["sep"] and not match["d"]:
             continue
         value = iso_day(int(match["y"]), int(match["m"]), int(match["d"] or 0))
         if value:
-            return [StatedDate(value=value, kind=DateKind.PUBLISHED, basis=DateBasis.URL)]
+            return [StatedDate(value=value, kind=kind, basis=DateBasis.URL)]
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -55,7 +56,7 @@ def read_json_file(path: Path, reading: Reading) -> Iterator[Draft | Failed]:
         raise UnreadableError("its JSON list is empty")
     for number, record in enumerate(records, 1):
         raw = msgspec.json.encode(record, order="sorted")
-        yield _part(f"#{number}", lambda part, r=record, b=raw: read_object(b, r, reading, part))
+        yield _read_part(f"#{number}", partial(read_object, raw, record, reading))
 
 
 def read_json_lines(path: Path, reading: Reading) -> Iterator[Draft | Failed]:
@@ -63,18 +64,18 @@ def read_json_lines(path: Path, reading: Reading) -> Iterator[Draft | Failed]:
     empty = True
     for number, line in read_byte_lines(path, reading.limits):
         empty = False
-        yield _part(f":{number}", lambda part, b=line: _json_line(b, part, reading))
+        yield _read_part(f":{number}", partial(_json_line, line, reading))
     if empty:
         raise UnreadableError("the file is empty")
 
 
-def _json_line(line: bytes, part: str, reading: Reading) -> Draft:
+def _json_line(line: bytes, reading: Reading, part: str) -> Draft:
     if not line:
         raise UnreadableError(f"the line is longer than {reading.limits.max_bytes:,} bytes")
     return read_object(line.strip(), parse_object(line), reading, part)
 
 
-def _part(part: str, make: Callable[[str], Draft]) -> Draft | Failed:
+def _read_part(part: str, make: Callable[[str], Draft]) -> Draft | Failed:
     try:
         return make(part)
     except UnreadableError as error:

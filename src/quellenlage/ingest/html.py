@@ -16,16 +16,17 @@ from quellenlage.ingest.page_features import page_features
 from quellenlage.ingest.plain import Piece, compose, separate
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.visible import VisibleLine
-from quellenlage.model import PROSE_ROLES, BlockRole, Flag
+from quellenlage.model import PROSE_ROLES, BlockRole, DateKind, Flag, StatedDate
 from quellenlage.text.normalise import word_key
 
 CONTENT: Final = 0.5
 """From this probability on a visible line is the article's own."""
 
 LONGEST_GAP: Final = 12
-"""So many leftover lines in a row are kept as marked text; a longer run is another part of the page."""
+"""So many leftover lines in a row are kept as marked text; a longer run is no part of it."""
 
 _TAIL: Final = 12
+_MENUS: Final = frozenset({"navigation", "list", "footer"})
 _CLOSING: Final = "\"“”»«’')] "
 
 
@@ -83,24 +84,53 @@ def _article(shown: list[Shown], page: Page) -> list[Shown]:
     content = [place for place, row in enumerate(shown) if row.content]
     if not content:
         return []
+    head = _headline(shown, content[0], page)
+    first = content[0]
+    if head is not None:
+        shown[head].role, shown[head].content = BlockRole.HEADLINE, False
+        first = min(head, first)
+    return shown[first : content[-1] + 1 + _TAIL]
+
+
+def _headline(shown: list[Shown], body: int, page: Page) -> int | None:
+    """Return the place of the headline above the body: a title of the page, best as <h1>."""
+
+    def rank(place: int) -> tuple[bool, bool, bool, int]:
+        row = shown[place]
+        titled, level = row.key in page.known.titles, row.line.level
+        return not titled, bool(row.line.places & _MENUS), level != 1, place
+
+    above = range(min(len(shown), body + 3))
     heads = [
         place
-        for place, row in enumerate(shown[: content[0] + 3])
-        if row.key in page.known.titles or (row.line.level == 1 and not row.content)
+        for place in above
+        if shown[place].key in page.known.titles
+        or (shown[place].line.level == 1 and not shown[place].content)
     ]
-    proper = [place for place in heads if shown[place].line.level == 1] or heads
-    first = min(proper[-1], content[0]) if proper else content[0]
-    if proper:
-        shown[proper[-1]].role = BlockRole.HEADLINE
-        shown[proper[-1]].content = False
-    return shown[first : content[-1] + 1 + _TAIL]
+    return min(heads, key=rank, default=None)
+
+
+def _restore_lead(shown: list[Shown], page: Page, reading: Reading) -> None:
+    """Take the lead back in where the classifier lost it: trafilatura often does not see it."""
+    for row in shown[1 : 2 * _TAIL]:
+        if row.content and count_words(row.line.text) >= 8:
+            return
+        told = page.known.describes(row.key) or "class:lead" in row.line.places
+        told = told or row.line.level in {2, 3}
+        plain = row.ends and 8 <= count_words(row.line.text) <= 90 and row.line.linked < 0.5
+        other = "picture" in row.line.places or "class:picture" in row.line.places
+        left = reading.lexicons.leftovers.search(row.line.text)
+        if told and plain and not other and not left and row.role is not BlockRole.HEADLINE:
+            row.content, row.role = True, BlockRole.LEAD
+            return
 
 
 def _assign(shown: list[Shown], page: Page, reading: Reading) -> None:
     """Give every line its role by its place in the tree and by the lexicons."""
+    _restore_lead(shown, page, reading)
     seen_body = False
     for place, row in enumerate(shown):
-        if row.role is BlockRole.HEADLINE:
+        if row.role in {BlockRole.HEADLINE, BlockRole.LEAD}:
             continue
         if row.content:
             row.role = _prose_role(row, page, first=not seen_body)
@@ -113,10 +143,11 @@ def _assign(shown: list[Shown], page: Page, reading: Reading) -> None:
 
 def _prose_role(row: Shown, page: Page, *, first: bool) -> BlockRole:
     words = count_words(row.line.text)
-    if row.line.level >= 2 or (words <= 15 and not row.ends and "list" not in row.line.places):
-        return BlockRole.SUBHEADING
     led = "class:lead" in row.line.places or page.known.describes(row.key)
-    return BlockRole.LEAD if first and led else BlockRole.BODY
+    if first and led and words >= 8:
+        return BlockRole.LEAD
+    short = words <= 15 and not row.ends and "list" not in row.line.places
+    return BlockRole.SUBHEADING if short or (row.line.level and words <= 20) else BlockRole.BODY
 
 
 def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockRole:
@@ -209,11 +240,17 @@ def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
         draft,
         title=title,
         titles=tuple(dict.fromkeys([*filter(None, [title]), *metadata.titles, *draft.titles])),
-        authors=metadata.authors or tuple(split_authors(bylines[:1])),
+        authors=metadata.authors or tuple(split_authors(bylines[:1])) or metadata.named,
         outlet=metadata.outlet,
         url=metadata.url,
         modified=metadata.modified,
         flags=tuple(flags),
-        stated_dates=(*metadata.dates, *draft.stated_dates),
-        credits=(*credits_of_authors(metadata.agencies, reading.credits), *draft.credits),
+        stated_dates=(*metadata.dates, *_plain_dates(draft, metadata)),
+        credits=(*credits_of_authors(metadata.said, reading.credits), *draft.credits),
     )
+
+
+def _plain_dates(draft: Draft, metadata: PageMetadata) -> list[StatedDate]:
+    """Return the dates among the lines; where the metadata has one, only those that say of what."""
+    sure = any(date.kind is DateKind.PUBLISHED for date in metadata.dates)
+    return [d for d in draft.stated_dates if not sure or d.kind is not DateKind.UNCLEAR]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -54,7 +55,7 @@ def unwrap(lines: Sequence[Line], text: str) -> list[Line]:
         return list(lines)
     inside = [
         _was_broken(left, right, width)
-        for left, right in zip(lines, lines[1:], strict=False)
+        for left, right in pairwise(lines)
         if left.group == right.group
     ]
     if len(inside) < 4 or sum(inside) < 0.7 * len(inside):

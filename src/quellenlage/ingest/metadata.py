@@ -24,19 +24,23 @@ _AUTHOR_SEPARATOR: Final = re.compile(
     r"\s*[;|]\s*|\s*,\s*(?!\s*(?:Dr|Prof|Jr)\b)|\s+(?:und|and|&)\s+"
 )
 _AUTHOR_ROLE: Final = re.compile(
-    r"^(?:von|by|text(?: und fotos?)?:|autor(?:in)?:?|interview:)\s+", re.IGNORECASE
+    r"^(?:von:?|by|text(?: und fotos?)?:|autor(?:in)?:?|interview:)\s+", re.IGNORECASE
 )
 _NO_NAME: Final = re.compile(r"https?://|@|^\W*$")
 _CODE: Final = re.compile(r"\s*\([^)]{1,12}\)$")
 
 
 class PageMetadata(msgspec.Struct, frozen=True, kw_only=True):
-    """The metadata of one page."""
+    """The metadata of one page.
+
+    ``said`` is the author field as written; ``named`` the names in it, the outlet among them.
+    """
 
     title: str | None
     titles: tuple[str, ...]
     authors: tuple[str, ...]
-    agencies: tuple[str, ...]
+    said: tuple[str, ...]
+    named: tuple[str, ...]
     outlet: str | None
     url: str | None
     modified: str | None
@@ -60,7 +64,8 @@ def read_metadata(root: Any, page: Structured, reading: Reading) -> PageMetadata
         titles=tuple(dict.fromkeys(title for _, title in titles)),
         authors=clean_authors(names, own_names, reading)
         or _fallback_authors(page, own_names, reading),
-        agencies=tuple(said),
+        said=tuple(said),
+        named=tuple(names),
         outlet=_outlet(site_names, url, reading),
         url=url,
         modified=next((d.value for d in dates if d.kind is DateKind.MODIFIED), None),
@@ -163,9 +168,10 @@ def split_authors(said: Iterable[str]) -> list[str]:
 
 
 def clean_authors(
-    names: Sequence[str], own_names: Iterable[str | None], reading: Reading
+    names: Sequence[str], own_names: Sequence[str | None], reading: Reading
 ) -> tuple[str, ...]:
-    """Return ``names`` without the outlet's own; all of them if nothing else is left."""
+    """Return ``names`` without those of the outlet itself and of no person."""
+    outlets = {reading.outlets.canonical(name, None) for name in own_names if name}
     own = {key for name in own_names if name and len(key := compact_key(name)) > 2}
     nobody = {compact_key(word) for word in reading.language.page.no_author}
     kept = [
@@ -173,17 +179,16 @@ def clean_authors(
         for name in names
         if (key := compact_key(name)) not in own | nobody
         and not any(len(site) > 4 and site in key for site in own)
+        and reading.outlets.canonical(name, None) not in outlets
     ]
     return tuple(kept)
 
 
 def _fallback_authors(
-    page: Structured, own_names: Iterable[str | None], reading: Reading
+    page: Structured, own_names: Sequence[str | None], reading: Reading
 ) -> tuple[str, ...]:
     names = split_authors(_meta_authors(page))
-    return clean_authors(names, own_names, reading) or tuple(
-        split_authors(page.people("author"))[:2]
-    )
+    return clean_authors(names, own_names, reading)
 
 
 def _outlet(names: Sequence[str | None], url: str | None, reading: Reading) -> str | None:

@@ -10,18 +10,20 @@ from quellenlage.ingest.sheet import Reading
 from quellenlage.model import PROSE_ROLES, BlockRole, Flag
 
 _ANYWHERE: Final = frozenset({Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED})
-"""What stands in a whole sentence; the others stand in a line of their own or a headline."""
+"""What may stand in any sentence; the others stand above the body, in a line of their own."""
 
 _LONGEST_LABEL: Final = 200
 
 
 def find_flags(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> Iterator[Flag]:
     """Yield what the lines (text and role) say of the article, each flag once."""
+    begin = next((n for n, (_, role) in enumerate(lines) if role is BlockRole.BODY), len(lines))
     for name, pattern in reading.lexicons.flags:
         flag = Flag(name)
+        seen = lines if flag in _ANYWHERE else lines[:begin]
         if any(
             pattern.search(text[:LOOK]) or pattern.search(text[-LOOK:])
-            for text, role in lines
+            for text, role in seen
             if _is_looked_at(flag, text, role)
         ):
             yield flag

@@ -10,10 +10,11 @@ from typing import Any, Final
 import msgspec
 
 from quellenlage.ingest.draft import Draft, UnreadableError
-from quellenlage.ingest.plain import read_plain
+from quellenlage.ingest.lines import split_lines, unwrap
+from quellenlage.ingest.plain import Piece, draft_lines
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.stamps import berlin_value
-from quellenlage.model import DateBasis, DateKind, Flag, StatedDate
+from quellenlage.model import BlockRole, DateBasis, DateKind, Flag, StatedDate
 from quellenlage.text.encoding import NotTextError, decode
 from quellenlage.text.normalise import normalise_text, squeeze, word_key
 
@@ -46,9 +47,14 @@ def read_object(raw: bytes, record: Any, reading: Reading, part: str = "") -> Dr
     if not text.strip():
         raise UnreadableError('the JSON object has no text (field "text")')
     title, url = _string(record, "title"), _string(record, "url")
-    if title and word_key(title) not in word_key(text[: len(title) + 400]):
+    key = word_key(title or "")
+    if title and key not in word_key(text[: len(title) + 400]):
         text = f"{title}\n\n{text}"
-    draft = read_plain(raw, text, reading)
+    pieces = [
+        Piece(line, BlockRole.HEADLINE if key and word_key(line.text) == key else None)
+        for line in unwrap(split_lines(text), text)
+    ]
+    draft = draft_lines(raw, text, reading, pieces)
     flags = draft.flags
     if CRAWLERS & record.keys():
         flags = (*flags, Flag.ALREADY_CLEANED)

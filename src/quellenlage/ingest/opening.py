@@ -6,7 +6,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from quellenlage.ingest.draft import Limits, UnreadableError
 
@@ -57,5 +57,6 @@ def read_byte_lines(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    stream: IO[bytes] = gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
-    return stream
+    if path.suffix.lower() == ".gz":
+        return cast("IO[bytes]", gzip.open(path))
+    return path.open("rb")

@@ -38,7 +38,7 @@ def index_outlets(language: Language) -> Outlets:
     domains: dict[str, str] = {}
     names: dict[str, str] = {}
     for source in (*language.sources.agencies, *language.sources.outlets):
-        domains.update({domain: source.name for domain in source.domains})
+        domains.update(dict.fromkeys(source.domains, source.name))
         for name in (*source.abbreviations, *source.names, source.name):
             names[compact_key(name)] = source.name
     return Outlets(domains, names)

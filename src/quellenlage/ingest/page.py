@@ -47,7 +47,7 @@ def open_page(raw: bytes, reading: Reading) -> Page:
     root = parse_html(decoded.text)
     lines = visible_lines(root)
     if not lines:
-        raise UnreadableError("the page shows no text")
+        raise UnreadableError("the page shows no text; it may be damaged or nested too deep")
     metadata = read_metadata(root, read_structured(root), reading)
     known = known_of(extract(root), metadata.descriptions, metadata.titles, metadata.body)
     return Page(tuple(_near_article(lines, known)), known, metadata, decoded.guessed)

@@ -40,9 +40,10 @@ class Known(msgspec.Struct, frozen=True):
         return key.count(" ") + 1 >= _FEWEST and f" {key} " in self.joined
 
     def describes(self, key: str) -> bool:
-        """Tell whether a description of the page is this line, or the line's beginning."""
+        """Tell whether this line is a description of the page, perhaps with a few words more."""
         return any(
             key == text
+            or (text in key and len(key) <= len(text) + _START)
             or (len(text) > _START and key.startswith(text[: max(_START, len(text) - 12)]))
             for text in self.descriptions
         )

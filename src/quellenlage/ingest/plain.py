@@ -22,6 +22,7 @@ from quellenlage.text.normalise import normalise_text, squeeze
 
 _GLUED_BEFORE: Final = re.compile(r"^(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}(?=\s+\S)", re.I)
 _GLUED_AFTER: Final = re.compile(r"(?<=\S)\s+(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}$", re.I)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _KICKED: Final = re.compile(r"^(?P<kicker>[^:.!?]{3,60}):(?P<title>[^\s:].{8,})$")
 
 
@@ -47,6 +48,8 @@ def draft_lines(
     """Return the article in ``text``; ``pieces`` are its lines where the format knows of roles."""
     if not text.strip():
         raise UnreadableError("it holds no text")
+    if not _LETTER.search(text):
+        raise UnreadableError("it holds no words")
     if len(text) > reading.limits.max_characters:
         raise UnreadableError(
             f"its text has {len(text):,} characters, above the limit of "

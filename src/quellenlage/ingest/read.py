@@ -14,7 +14,7 @@ from quellenlage.ingest.formats import READERS, Failed, reader_for
 from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.ingest.table import Rows, override, read_table
 from quellenlage.languages import Language
-from quellenlage.model import DateBasis, Document, Skipped
+from quellenlage.model import DateKind, Document, Skipped
 
 DEFAULT_LIMITS = Limits()
 
@@ -79,7 +79,8 @@ def _search(folder: Path, left_out: Path | None) -> Iterator[_Found]:
             if name.startswith(".") or (left_out and path.resolve() == left_out):
                 continue
             usable = usable or reader_for(path) is not None
-            yield _Found(path.as_posix())
+            special = path.exists() and not path.is_file()
+            yield _Found(path.as_posix(), "It is neither a file nor a folder." if special else "")
     for error in unreadable:
         reason = f"The folder cannot be read ({error.strerror or error})."
         yield _Found(Path(error.filename or folder).as_posix(), reason)
@@ -116,11 +117,11 @@ def _skipped(name: str, reason: str) -> Skipped:
 def _complete(draft: Draft, name: str, rows: Rows, reading: Reading) -> Draft:
     """Add what the user's table and the address or file name say."""
     draft = override(draft, name, rows, reading)
-    known = {stated.basis for stated in draft.stated_dates}
-    told = dates_in_address(draft.url or "") or dates_in_address(Path(name).name)
-    if told and DateBasis.URL not in known:
-        return msgspec.structs.replace(draft, stated_dates=(*draft.stated_dates, *told))
-    return draft
+    told = dates_in_address(draft.url or "")
+    if not told and not any(d.kind is DateKind.PUBLISHED for d in draft.stated_dates):
+        # A file's name may tell the day of saving as well as that of publication.
+        told = dates_in_address(Path(name).name, DateKind.UNCLEAR)
+    return msgspec.structs.replace(draft, stated_dates=(*draft.stated_dates, *told))
 
 
 def _unless_seen(

@@ -18,6 +18,8 @@ from quellenlage.text.normalise import words
 Sheet: TypeAlias = list[Row]
 Rule: TypeAlias = Callable[[Sheet, Lexicons], None]
 
+_MARKS: Final = "\"“”»«’') "
+
 CONTENT: Final = 0.3
 """From this probability on a line is content; F1 is flat between 0.3 and 0.5."""
 
@@ -38,7 +40,7 @@ def _open(sheet: Sheet) -> list[tuple[int, Row]]:
 
 def mark_leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
     """Share buttons, consent notices, disclaimers, placeholders of films and posts."""
-    for _, row in _open(sheet):
+    for _place, row in _open(sheet):
         if row.words <= 90 and (row.fires(lexicons.leftovers) or row.fires(lexicons.embeds)):
             row.role = BlockRole.BOILERPLATE
 
@@ -72,7 +74,7 @@ def _mark_above(sheet: Sheet, place: int) -> None:
 
 def mark_bylines(sheet: Sheet, lexicons: Lexicons) -> None:
     """Lines that name the author."""
-    for _, row in _open(sheet):
+    for _place, row in _open(sheet):
         if row.words <= 14 and not row.ends and row.fires(lexicons.bylines):
             row.role = BlockRole.BYLINE
 
@@ -98,13 +100,13 @@ def _mark_below(sheet: Sheet, place: int) -> None:
         row.role = BlockRole.BOILERPLATE
 
 
-def mark_headlines(sheet: Sheet, _: Lexicons) -> None:
+def mark_headlines(sheet: Sheet, _lexicons: Lexicons) -> None:
     """The first line with the shape of a headline before the first paragraph, and its repeats."""
     if len(sheet) < 2:
         return
     above = []
     for place, row in enumerate(sheet):
-        if row.role is None and row.words >= 20 and row.ends:
+        if row.role is None and _opens_text(row):
             break
         if row.role is None:
             above.append((place, row))
@@ -112,6 +114,8 @@ def mark_headlines(sheet: Sheet, _: Lexicons) -> None:
     first = next((row for row in shaped if row.words >= 4), None) or next(iter(shaped), None)
     if first is None:
         return
+    known = next((row for row in sheet if row.role is BlockRole.HEADLINE), None)
+    first = known or first
     first.role = BlockRole.HEADLINE
     told = set(words(first.line.text))
     for row in shaped:
@@ -120,14 +124,21 @@ def mark_headlines(sheet: Sheet, _: Lexicons) -> None:
             row.role = BlockRole.HEADLINE
 
 
+def _opens_text(row: Row) -> bool:
+    """Tell whether the line is a sentence of the article, so that no headline comes after it."""
+    if row.words >= 20:
+        return row.ends
+    return row.words >= 8 and row.chance >= CONTENT and row.line.text.rstrip(_MARKS)[-1:] == "."
+
+
 def _is_headline(row: Row) -> bool:
     text = row.line.text
     if not 1 <= row.words <= 30 or text.startswith((":", "•")):
         return False
-    return not (row.words > 12 and text.endswith((".", ".“", '."', ":")))
+    return not (row.words >= 8 and text.endswith((".", ".“", '."', ":")))
 
 
-def mark_pull_quotes(sheet: Sheet, _: Lexicons) -> None:
+def mark_pull_quotes(sheet: Sheet, _lexicons: Lexicons) -> None:
     """Sentences set apart that the body says as well: most of their words, in the same order."""
     runs: dict[str, set[int]] = {}
     for place, row in enumerate(sheet):
@@ -147,7 +158,7 @@ def mark_pull_quotes(sheet: Sheet, _: Lexicons) -> None:
             row.role = BlockRole.PULL_QUOTE
 
 
-def mark_content(sheet: Sheet, _: Lexicons) -> None:
+def mark_content(sheet: Sheet, _lexicons: Lexicons) -> None:
     """Body by the classifier; a plain short line between paragraphs is body or subheading."""
     for _place, row in _open(sheet):
         certain = row.words >= 20 and row.ends and not row.hinted
@@ -194,7 +205,7 @@ def _is_subheading(row: Row) -> bool:
     return 1 <= row.words <= 20 and not telling and not text.startswith((":", "•", "|", "-", "–"))
 
 
-def mark_tail(sheet: Sheet, _: Lexicons) -> None:
+def mark_tail(sheet: Sheet, _lexicons: Lexicons) -> None:
     """Nothing is headed behind the last paragraph: such lines are teasers."""
     for row in reversed(sheet):
         if row.role is BlockRole.BODY:
@@ -203,7 +214,7 @@ def mark_tail(sheet: Sheet, _: Lexicons) -> None:
             row.role = BlockRole.BOILERPLATE
 
 
-def mark_lead(sheet: Sheet, _: Lexicons) -> None:
+def mark_lead(sheet: Sheet, _lexicons: Lexicons) -> None:
     """The first paragraph below the headline is the lead where it is short and another follows."""
     prose = [row for row in sheet if row.prose]
     heads = [place for place, row in enumerate(prose) if row.role is BlockRole.HEADLINE]
@@ -212,16 +223,15 @@ def mark_lead(sheet: Sheet, _: Lexicons) -> None:
         prose[first].role = BlockRole.LEAD
 
 
-def keep_something(sheet: Sheet, _: Lexicons) -> None:
+def keep_something(sheet: Sheet, _lexicons: Lexicons) -> None:
     """A text of a line or two is an article too: without any body, what looks like text is it."""
     if any(row.role is BlockRole.BODY for row in sheet):
         return
-    undecided = [row for row in sheet if row.role in {None, BlockRole.BOILERPLATE}]
-    for row in undecided:
-        if row.role is None and (row.ends or row.words >= 8):
+    for _place, row in _open(sheet):
+        if row.ends or row.words >= 8:
             row.role = BlockRole.BODY
     if not any(row.prose for row in sheet):
-        for _, row in _open(sheet):
+        for _place, row in _open(sheet):
             row.role = BlockRole.BODY
 
 

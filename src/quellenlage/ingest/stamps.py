@@ -45,6 +45,7 @@ def _parse(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         german = bool(_GERMAN.match(text))
-        default = datetime(1, 1, 1)  # noqa: DTZ001 (fills in what is missing; no real moment)
+        default = datetime(1, 1, 1)
         zones = {"CET": BERLIN, "CEST": BERLIN, "MEZ": BERLIN, "MESZ": BERLIN}
-        return date_parser.parse(text, dayfirst=german, default=default, tzinfos=zones)
+        moment: datetime = date_parser.parse(text, dayfirst=german, default=default, tzinfos=zones)
+        return moment

@@ -10,16 +10,18 @@ from lxml import etree
 
 from quellenlage.text.normalise import squeeze
 
-BLOCKS: Final = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption section article td th tr ul ol table br "
-    "header footer aside nav main dl dt dd pre figure form fieldset button label summary details "
-    "hr address video audio iframe caption body".split()
-)
+BLOCKS: Final = frozenset({
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "section",
+    "article", "td", "th", "tr", "ul", "ol", "table", "br", "header", "footer", "aside", "nav",
+    "main", "dl", "dt", "dd", "pre", "figure", "form", "fieldset", "button", "label", "summary",
+    "details", "hr", "address", "video", "audio", "iframe", "caption", "body",
+})  # fmt: skip
 """Elements that begin a line of their own."""
 
-INVISIBLE: Final = frozenset(
-    "script style noscript template option select svg textarea head canvas title".split()
-)
+INVISIBLE: Final = frozenset({
+    "script", "style", "noscript", "template", "option", "select", "svg", "textarea", "head",
+    "canvas", "title",
+})  # fmt: skip
 """Elements whose text no reader sees."""
 
 PLACES: Final = {

@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, then UTF-8, then UTF-16 by its pattern, then Windows-1252."""
+"""From bytes to text: byte order mark, then UTF-8, UTF-16 by its pattern, Windows-1252."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What tells an article from the page around it.
 
     ``frequent`` are function words and ``finite`` frequent finite verbs: a line without them
-    is hardly a sentence; ``foreign`` holds function words of other languages by code. ``hints`` are weighed by the line classifier; ``leftovers``,
+    is hardly a sentence; ``foreign`` holds function words of other languages by code.
+    ``hints`` are weighed by the line classifier; ``leftovers``,
     ``captions``, ``teasers``, ``embeds`` and ``bylines`` decide alone. ``flags`` are keyed by
     the values of :class:`quellenlage.model.Flag`.
     """
