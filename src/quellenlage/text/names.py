@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from quellenlage.text.chinese import chinese_key, same_chinese
 from quellenlage.text.phonetic import daitch_mokotoff
 from quellenlage.text.spellings import Alignment, NameLore, WrittenName, align, parse
 from quellenlage.text.transliteration import consonants, spelling_similarity
@@ -84,6 +85,9 @@ def block_keys(name: str, lore: NameLore) -> frozenset[str]:
         keys |= {word, f"~{consonants(word)}"}
     if written.words:
         keys |= daitch_mokotoff("".join(written.words))
+    chinese = chinese_key(written.words)
+    if chinese is not None:
+        keys.add(f"+{chinese}")
     known = lore.known.get(written.text)
     return frozenset(keys | {f"={known}"} if known else keys)
 
@@ -110,6 +114,9 @@ def _decided(left: WrittenName, right: WrittenName, lore: NameLore) -> Feature |
         return Feature("known", 0.0, sentence, left.text, right.text, veto=True)
     if left.text == right.text and left.marks == right.marks:
         return Feature("identical", 1.0, "Die Namen sind gleich.", left.text, right.text)
+    if same_chinese(left.words, right.words):
+        sentence = "Ein chinesischer Name in Pinyin und in Wade-Giles."
+        return Feature("chinese", 0.96, sentence, left.text, right.text)
     return None
 
 

@@ -58,6 +58,9 @@ class NameFinder:
             behind = self._entity_at[token + 1]
             yield self._named(token, self._extended(token + 1, behind.end, "PER"), "PER")
             return
+        if entity is None and known is None and self._is_missed(token):
+            yield self._named(token, token + 2, "PER")
+            return
         if entity is None or (known is not None and known.stop >= entity.end):
             if known is not None:
                 yield known
@@ -77,6 +80,18 @@ class NameFinder:
             return False
         return doc.deprel[token + 1] == "flat" and doc.head[token + 1] == token
 
+    def _is_missed(self, token: int) -> bool:
+        """Tell whether a listed given name and the word joined to it are a name not seen."""
+        doc, behind = self._doc, token + 1
+        if doc.upos[token] != "PROPN" or behind >= len(doc) or behind in self._entity_at:
+            return False
+        return self._lexicon.is_given(self._forms[token]) and self._is_surname(behind, token)
+
+    def _is_surname(self, token: int, given: int) -> bool:
+        doc, form = self._doc, self._forms[token]
+        joined = doc.head[token] == given and doc.deprel[token] in {"flat", "appos"}
+        return joined and form[0].isupper() and form.isalpha() and doc.xpos[token] in {"NE", "NN"}
+
     def _is_two_people(self, start: int, end: int) -> bool:
         """Tell whether two surnames stand side by side: "dass Putin Lukaschenko bat"."""
         words = self._forms[start:end]
@@ -87,6 +102,13 @@ class NameFinder:
         end = self._extended(start, end, label)
         while start < end and self._leads(start, end):
             start += 1
+        while start < end and not self._forms[end - 1][0].isalnum():
+            end -= 1
+        ampersand = next((t for t in range(start, end) if self._forms[t] == "&"), None)
+        if label == "PER" and ampersand is not None:
+            yield from self._entity(start, ampersand, label)
+            yield from self._entity(ampersand + 1, end, label)
+            return
         if start >= end or self._is_common_noun(start, end):
             return
         listed = self._listed(start, within=end)
@@ -120,6 +142,14 @@ class NameFinder:
     def _extended(self, start: int, end: int, label: str) -> int:
         """Take in further words that the parse joins to the name."""
         doc = self._doc
+        if (
+            label == "PER"
+            and end == start + 1 < len(self._forms)
+            and end not in self._entity_at
+            and self._lexicon.is_given(self._forms[start])
+            and self._is_surname(end, start)
+        ):
+            return end + 1
         while (
             label == "PER"
             and end < len(self._forms)
