@@ -18,6 +18,7 @@ from quellenlage.model import (
 )
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
+_NOUNS = frozenset({"NN", "NE"})  # a noun taken for a name that no entity holds is parted too
 _NAMING = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.ADJECTIVE})
 
 
@@ -109,7 +110,8 @@ class _Reader:
             elif token in values:
                 yield values[token], start
             elif annotated.upos[token] in _CONTENT:
-                for term in self._words(annotated.lemma[token], noun=annotated.xpos[token] == "NN"):
+                noun = annotated.xpos[token] in _NOUNS
+                for term in self._words(annotated.lemma[token], noun=noun):
                     yield term, start
 
     def _named(self, start: int) -> _Named | None:
@@ -132,7 +134,7 @@ class _Reader:
         return self._content.representative.get(word, word).casefold()
 
     def _split(self, lemma: str, *, noun: bool) -> tuple[str, ...]:
-        """Return the parts of a compound; a name is parted at its hyphens alone."""
+        """Return the parts of a compound; what is no noun is parted at its hyphens alone."""
         key = (lemma, noun)
         if key not in self._parts:
             pieces = [piece for piece in lemma.split("-") if any(map(str.isalnum, piece))]

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
+from quellenlage.resolve.claims.joining import join_tellings
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling, tellings
-from quellenlage.resolve.clusters import Clusters, link
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.blocking import candidate_pairs
 from quellenlage.text.ids import content_id
 from quellenlage.text.similarity import frequencies, weights
 
@@ -36,47 +35,13 @@ def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa:
     told = tellings(pile)
     frequency = frequencies(telling.terms for telling in told)
     judge = Judge(told, weights(frequency), pile)
-    clusters = Clusters(len(told))
-    _join_parts(told, clusters)
-    link(clusters, _likely_pairs(told, judge, frequency), _Fit(judge))
-    found = (_without_frames(told, members) for members in clusters.all())
+    joined = join_tellings(told, judge, frequency)
+    found = (_without_frames(told, members) for members in joined)
     return tuple(
         _claim([told[index] for index in members], judge, members)
         for members in found
         if _is_claim([told[index] for index in members])
     )
-
-
-def _join_parts(told: Sequence[Telling], clusters: Clusters) -> None:
-    """Put pieces and repetitions of a quotation to the quotation itself."""
-    index_of = {telling.quotation: index for index, telling in enumerate(told)}
-    for index, telling in enumerate(told):
-        if telling.part_of is not None and telling.part_of in index_of:
-            clusters.join(index_of[telling.part_of], index)
-
-
-def _likely_pairs(
-    told: Sequence[Telling], judge: Judge, frequency: Counter[str]
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    for one, other in candidate_pairs([list(telling.terms) for telling in told], frequency):
-        left, right = told[one], told[other]
-        if left.document == right.document and not (left.quotation and right.quotation):
-            continue
-        likeness = judge.likeness(one, other)
-        if likeness.same:
-            yield one, other, likeness.score
-
-
-class _Fit:
-    """How well two tellings go together: 1 where they would be joined by themselves."""
-
-    def __init__(self, judge: Judge) -> None:
-        self._judge = judge
-
-    def __call__(self, one: int, other: int) -> float:
-        likeness = self._judge.likeness(one, other)
-        return min(1.0, likeness.score / likeness.needed)
 
 
 def _without_frames(told: Sequence[Telling], members: Sequence[int]) -> list[int]:

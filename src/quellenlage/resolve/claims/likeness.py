@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from quellenlage.model import ActorType, Rendered
+from quellenlage.model import ActorType, Id, Rendered
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.similarity import Overlap, content, overlap
 
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
+
+_FEW_WORDS = 0.85
+"""Score that two shared words must reach, whoever speaks: the rest may say something else."""
 
 _LEAST_LETTERS = 25
 _LEAST_WORDS = 2.0
@@ -59,17 +62,28 @@ class Judge:
     def _needed(self, left: Telling, right: Telling, shared: Overlap) -> float:
         """Return the score from which two tellings are one claim.
 
-        One named speaker in both halves the doubt; a speaker in one of them only leaves it;
-        two different ones exclude it short of a verbatim match, except that a state or body
-        and a person may speak for each other. Few shared words ask for a closer match.
+        One named speaker in both lessens the doubt; a speaker in one of them only leaves it;
+        two different ones exclude it short of a verbatim match, unless they may be one actor,
+        or are a person and a state or body that persons speak for. Few shared words ask for a closer match.
         """
-        needed = 0.5 if shared.words > 3 else 0.6 if shared.words > 2 else 0.8
+        if shared.words < 3:
+            return _FEW_WORDS
+        needed = 0.5 if shared.words > 3 else 0.6
         if left.speaker is not None and left.speaker == right.speaker:
             return needed - 0.1
         if left.speaker is None or right.speaker is None:
             both_plain = left.how is right.how is Rendered.ASSERTED
             return needed + 0.05 if both_plain else needed
+        if self._may_be_one(left.speaker, right.speaker):
+            return needed
         return needed + 0.1 if self._may_stand_in(left, right) else VERBATIM
+
+    def _may_be_one(self, one: Id, other: Id) -> bool:
+        """Tell whether nothing decided if the two speakers are one actor."""
+        actors = self._pile.actors
+        return any(candidate.actor == other for candidate in actors[one].candidates) or any(
+            candidate.actor == one for candidate in actors[other].candidates
+        )
 
     def _may_stand_in(self, left: Telling, right: Telling) -> bool:
         """Tell whether one speaker is a person and the other a body that persons speak for."""

@@ -1,0 +1,68 @@
+"""Tellings of one claim are brought together: pieces to their whole, then like to like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quellenlage.resolve.claims.likeness import Judge
+from quellenlage.resolve.claims.telling import Telling
+from quellenlage.resolve.clusters import Clusters, link
+from quellenlage.text.blocking import candidate_pairs
+
+_PIECES = 4
+"""Pieces of one quotation that are looked at."""
+
+
+def join_tellings(
+    told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
+) -> list[list[int]]:
+    """Return the indices of tellings, one list per claim, in order of their first telling.
+
+    A quotation and its pieces and repetitions are one unit from the start; two units are as
+    like as their likest members. Units become one claim if they are alike on average, not
+    by a chain.
+    """
+    units = _units(told)
+    unit_of = {index: unit[0] for unit in units for index in unit}
+    members = {unit[0]: unit[:_PIECES] for unit in units}
+
+    def fit(one: int, other: int) -> float:
+        return max(
+            min(1.0, found.score / found.needed)
+            for left in members[one]
+            for right in members[other]
+            for found in [judge.likeness(*sorted((left, right)))]
+        )
+
+    clusters = Clusters(len(told))
+    pairs = _likely_pairs(told, judge, frequency)
+    link(clusters, ((unit_of[one], unit_of[other], score) for one, other, score in pairs), fit)
+    whole = {unit[0]: unit for unit in units}
+    return sorted(
+        sorted(index for number in cluster for index in whole[number])
+        for cluster in clusters.all()
+        if cluster[0] in whole
+    )
+
+
+def _units(told: Sequence[Telling]) -> list[list[int]]:
+    """Put pieces and repetitions of a quotation to the quotation itself."""
+    index_of = {telling.quotation: index for index, telling in enumerate(told)}
+    units = Clusters(len(told))
+    for index, telling in enumerate(told):
+        if telling.part_of is not None and telling.part_of in index_of:
+            units.join(index_of[telling.part_of], index)
+    return units.all()
+
+
+def _likely_pairs(
+    told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs that are one claim; inside one article only quotations are compared."""
+    for one, other in candidate_pairs([list(telling.terms) for telling in told], frequency):
+        left, right = told[one], told[other]
+        if left.document == right.document and not (left.quotation and right.quotation):
+            continue
+        likeness = judge.likeness(one, other)
+        if likeness.same:
+            yield one, other, likeness.score
