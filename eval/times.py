@@ -174,12 +174,16 @@ def score_part(folder: Path, part: str, language: Language | None) -> TimexCount
 
 
 def score(gold: Path) -> list[Measure]:
-    """Score the tagger on the two daily-newspaper parts of KRAUTS."""
+    """Score the tagger, and the outputs of HeidelTime that the corpus ships, on two parts."""
     folder, found = gold / "time-krauts", []
     language = load_language("de")
     for part in PARTS:
         if (folder / part).exists():
-            counts = score_part(folder, part, language)
+            ours, theirs = score_part(folder, part, language), score_part(folder, part, None)
             for name in ("strict", "relaxed", "value"):
-                found += measures("times", getattr(counts, name), f"{part} {name} ")
+                found += measures("times", getattr(ours, name), f"{part} {name} ")
+                other: Counts = getattr(theirs, name)
+                items = other.true + other.missed
+                label = f"{part} {name} F1 of HeidelTime 2.2.1"
+                found.append(Measure("times", label, other.f1, items, floor=False))
     return found

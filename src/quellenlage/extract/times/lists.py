@@ -14,6 +14,7 @@ from quellenlage.model import TimexType
 from quellenlage.text.timevalue import interval
 
 _WINDOW = 8
+_NEAR = 4  # tokens between "jeweils" and its hour
 _PAREN = CHARACTER["open"]
 _JOINTS = frozenset(CHARACTER[kind] for kind in ("and", "hyphen", "slash"))
 _SHORT_YEARS = frozenset(CHARACTER[kind] for kind in ("digits1", "digits2", "digits3"))
@@ -143,7 +144,9 @@ def open_repeated(found: list[Found], reading: Reading) -> None:
         if (
             several
             or any(other.type is TimexType.SET for other in before)
-            or repeated.intersection(reading.forms[first : expression.start])
+            or repeated.intersection(
+                reading.forms[max(first, expression.start - _NEAR) : expression.start]
+            )
         ):
             expression.template = expression.template.removeprefix("last:;")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from quellenlage.model import (
     Anchor,
@@ -23,35 +24,41 @@ from quellenlage.model import (
     TimexType,
 )
 from quellenlage.text.calendar import Unit, first_of
-from quellenlage.text.template import evaluate_between, open_value, parse_template
+from quellenlage.text.template import evaluate, evaluate_between, open_value, parse_template
 from quellenlage.text.timevalue import Interval, interval, underspecified
 
 _PAST_WEEKDAY = re.compile(r"doc:weekday=(\d)<=(?:;(T.+))?")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_a-zäöüß])")
+_LONG_AGO = 3  # years: a text that tells such a year is a look back
 _FAR = 1000  # characters
 _REACH_PAST = 2  # sentences by which a clock time may follow the past date of its day
+_OF_YEAR = re.compile(r"doc:((?:date|month|season|quarter)=[0-9A-Z-]+)(?:<=|~)")
+_YEARLY = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.DAY)
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """The last date told: its id, its first day and last day."""
+    """A date told: its id, where it ends, its days, and whether they rest on an inferred one."""
 
     id: Id
     end: int
     earliest: date
     latest: date
+    inferred: bool
 
 
 class _State(msgspec.Struct):
     """What anchoring knows on its way through an article.
 
     ``day`` is the last date told to the day, by which clock times go; ``week`` the last week
-    told in the same block, in which the weekdays of that block lie.
+    told in the same block, in which the weekdays of that block lie; ``year`` the last past
+    year told there, in which bare months lie.
     """
 
     document: Document
     day: _Told | None = None
     week: _Told | None = None
+    year: _Told | None = None
     block: int = -1
 
 
@@ -78,7 +85,7 @@ def anchor_document(
     for mention in sorted(mentions, key=_start):
         block = bisect_right(starts, mention.start)
         if block != state.block:
-            state.block, state.week = block, None
+            state.block, state.week, state.year = block, None, None
         if _faded(mention, state):
             state.day = None
         found.append(_anchor(mention, state))
@@ -129,14 +136,17 @@ def _value(template: str, state: _State) -> tuple[str, Anchor]:
     parsed = parse_template(template)
     if parsed is None:
         return template, Anchor(kind=AnchorKind.NONE)
-    inside = _in_week(template, state)
-    if inside is not None and state.week is not None:
-        inferred = _is_inferred(state.document)
-        return inside, Anchor(kind=AnchorKind.TIME, ref=state.week.id, inferred=inferred)
+    for frame, inside in (
+        (state.week, _in_week(template, state)),
+        (state.year, _in_year(template, state)),
+    ):
+        if frame is not None and inside is not None:
+            anchor = Anchor(kind=AnchorKind.TIME, ref=frame.id, inferred=frame.inferred)
+            return inside, anchor
     if parsed.anchor == "last" and state.day is not None:
         value, _ = evaluate_between(template, state.day.earliest, state.day.latest)
-        inferred = _is_inferred(state.document) and not _independent(state)
-        return value, Anchor(kind=AnchorKind.TIME, ref=state.day.id, inferred=inferred)
+        told = state.day
+        return value, Anchor(kind=AnchorKind.TIME, ref=told.id, inferred=told.inferred)
     reference = reference_days(state.document)
     if reference is None:
         return open_value(template), Anchor(kind=AnchorKind.OPEN)
@@ -151,6 +161,17 @@ def _in_week(template: str, state: _State) -> str | None:
         return None
     day = state.week.earliest + timedelta(days=int(match[1]) - 1)
     return day.isoformat() + (match[2] or "")
+
+
+def _in_year(template: str, state: _State) -> str | None:
+    """Return a month's or day's place in the past year told before: "1991 … im April"."""
+    match, reference = _OF_YEAR.fullmatch(template), reference_days(state.document)
+    if match is None or state.year is None or reference is None:
+        return None
+    if reference.earliest.year - state.year.latest.year < _LONG_AGO:
+        return None
+    value = evaluate(f"doc:year+0,{match[1]}", state.year.latest)
+    return None if underspecified(value) else value
 
 
 def _days(mention: TimeMention, value: str, state: _State) -> Interval | None:
@@ -195,11 +216,16 @@ def _anchor_of(mention: TimeMention, anchor: Anchor, state: _State) -> Anchor:
 
 def _remember(expression: TimeExpression, days: Interval, state: _State) -> None:
     """Keep the last date told to the day: what follows may be counted from it."""
-    told = _Told(expression.id, expression.end, days.earliest, days.latest)
+    inferred = expression.anchor.inferred
+    told = _Told(expression.id, expression.end, days.earliest, days.latest, inferred)
     if days.earliest == days.latest and not underspecified(expression.value):
         state.day = told
     elif days.precision is Precision.WEEK or _WEEK.fullmatch(expression.value):
-        state.week = _Told(expression.id, expression.end, _monday(days.earliest), days.latest)
+        state.week = replace(told, earliest=_monday(days.earliest))
+    if expression.anchor.kind is AnchorKind.NONE and days.precision in _YEARLY:
+        state.year = told
+    elif expression.anchor.kind is AnchorKind.PUBLICATION:
+        state.year = None
 
 
 def _monday(day: date) -> date:
@@ -233,8 +259,3 @@ def reference_days(document: Document) -> Interval | None:
 
 def _is_inferred(document: Document) -> bool:
     return document.published is not None and document.published.basis is DateBasis.INFERRED
-
-
-def _independent(state: _State) -> bool:
-    """Tell whether the last date told needed no article date: never where one was inferred."""
-    return state.document.published is None
