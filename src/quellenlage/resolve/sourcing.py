@@ -124,7 +124,13 @@ class Sourcing:
         host = self._host(rendering)
         if host is not None:
             return Ground.INTERVIEW, [host]
-        media = [a for a in credits_ if a.passage is not None and a.credited.kind in _MEDIA]
+        media = [
+            a
+            for a in credits_
+            if a.passage is not None
+            and a.credited.kind in _MEDIA
+            and self._sources.chain(a)[0].node.id != self.outlet_key(article.document)
+        ]
         paragraph = _paragraph(article.document, place)
         whole = [
             a

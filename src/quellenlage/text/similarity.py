@@ -12,6 +12,7 @@ _COMMON = 4
 """Up to so many sentences a term is rare and weighs fully."""
 
 _NAME_WEIGHT = 0.5
+_COMPOUND_WEIGHT = 1.5
 
 
 def frequencies(sentences: Iterable[Collection[str]]) -> Counter[str]:
@@ -27,7 +28,7 @@ def weigh(term: str, frequency: int) -> float:
     capital) weigh half, because a story is full of its names; figures weigh nothing, because
     two tellings that differ in a figure alone tell the same thing differently.
     """
-    if term[:1].isdigit():
+    if _is_figure(term):
         return 0.0
     step = int(log2(frequency / _COMMON)) if frequency > _COMMON else 0
     return (1.0 if _is_common(term) else _NAME_WEIGHT) / (1 + step)
@@ -57,8 +58,8 @@ class Overlap(msgspec.Struct, frozen=True):
     """What two sets of terms share.
 
     ``dice`` is the shared weight relative to both sets together, ``contained`` relative to
-    the lighter one, each 0 to 1; ``words`` counts the shared words: a compound is one however
-    many of its parts are shared, a name is half a one, and a figure is none.
+    the set that is shared more, each 0 to 1; ``words`` counts the shared words: a compound is
+    one however many of its parts are shared, a name is half a one, and so is a figure.
     """
 
     dice: float
@@ -83,8 +84,16 @@ class Content(msgspec.Struct, frozen=True):
 
 
 def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
-    """Return terms (with the places of their words) ready to be compared."""
-    own = {term: weights.get(term, 0.0) for term in places}
+    """Return terms (with the places of their words) ready to be compared.
+
+    The parts of a compound weigh less than words of their own: together half as much again
+    as one word.
+    """
+    parts = Counter(places.values())
+    own = {
+        term: weights.get(term, 0.0) * min(1.0, _COMPOUND_WEIGHT / parts[place])
+        for term, place in places.items()
+    }
     return Content(own, places, sum(own.values()))
 
 
@@ -92,21 +101,27 @@ def overlap(left: Content, right: Content) -> Overlap:
     """Compare what two texts say."""
     if len(left.weights) > len(right.weights):
         left, right = right, left
-    shared = [term for term, weight in left.weights.items() if weight and term in right.weights]
-    if not shared:
+    shared = [term for term in left.weights if term in right.weights]
+    if not shared or not left.total or not right.total:
         return NOTHING
-    weight = sum(left.weights[term] for term in shared)
+    one = sum(left.weights[term] for term in shared)
+    other = sum(right.weights[term] for term in shared)
     return Overlap(
-        dice=2 * weight / (left.total + right.total),
-        contained=min(1.0, weight / min(left.total, right.total)),
+        dice=(one + other) / (left.total + right.total),
+        contained=max(one / left.total, other / right.total),
         words=min(_words(shared, left), _words(shared, right)),
     )
 
 
 def _words(shared: Sequence[str], side: Content) -> float:
-    names = sum(not _is_common(term) for term in shared)
-    return len({side.places[term] for term in shared if _is_common(term)}) + names / 2
+    common = {side.places[term] for term in shared if _is_common(term)}
+    return len(common) + sum(not _is_common(term) for term in shared) / 2
+
+
+def _is_figure(term: str) -> bool:
+    return term[:1].isdigit()
 
 
 def _is_common(term: str) -> bool:
-    return term == term.casefold()
+    """Tell whether a term is neither a name nor a figure."""
+    return term == term.casefold() and not _is_figure(term)

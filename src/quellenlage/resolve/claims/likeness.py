@@ -64,7 +64,8 @@ class Judge:
 
         One named speaker in both lessens the doubt; a speaker in one of them only leaves it;
         two different ones exclude it short of a verbatim match, unless they may be one actor,
-        or are a person and a state or body that persons speak for. Few shared words ask for a closer match.
+        or are a person and a state or body that persons speak for. Few shared words ask for a
+        closer match.
         """
         if shared.words < 3:
             return _FEW_WORDS

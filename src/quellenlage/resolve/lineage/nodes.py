@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from quellenlage.languages import Language
@@ -111,15 +113,26 @@ class Sources:
             return self._own_outlet(attribution.document, link)
         actor = self._actor(attribution.document, link)
         known = self._pile.actors.get(actor or "")
-        listed = self._registry.find(link.name) or (
-            self._registry.find(known.name) if known else None
-        )
+        listed = self._listed(attribution, link, known)
         if listed is None and self._is_unnamed(attribution, link, known):
             key = ("anonymous", attribution.document, compact_key(link.name))
             node = LineageNode(id=content_id("node", *key), kind=NodeKind.SOURCE, name=link.name)
             return Voice(node, anonymous=True, link=link, actor=actor)
         kind, name = listed or (_kind(attribution, link, known), known.name if known else link.name)
         return Voice(_named_node(kind, name), anonymous=False, link=link, actor=actor)
+
+    def _listed(
+        self, attribution: Attribution, link: ChainLink, known: Actor | None
+    ) -> tuple[NodeKind, str] | None:
+        """Return the agency or outlet that the words of a link, its name or its actor name."""
+        text = self._documents[attribution.document].text
+        if attribution.credited.kind in _KINDS:
+            for span in link.spans:
+                found = self._registry.find_in(re.findall(r"[\w.-]+", span.slice(text)))
+                if found is not None:
+                    return found
+        names = (link.name, known.name) if known else (link.name,)
+        return next(filter(None, map(self._registry.find, names)), None)
 
     def _own_outlet(self, document: Id, link: ChainLink) -> Voice:
         """Return the outlet of the article itself, of which it speaks as "dieser Zeitung"."""
@@ -150,16 +163,19 @@ class Sources:
         return self._pile.actors[actor].type in _ACTOR_KINDS
 
     def _is_unnamed(self, attribution: Attribution, link: ChainLink, known: Actor | None) -> bool:
-        """Tell whether words without a name speak of "Medien", "Kreise", "Quellen"."""
-        if known is not None and known.type not in _NAMELESS:
+        """Tell whether words without a name speak of "Medien", "Kreise", "die Zeitung"."""
+        if known is not None and known.names and known.type not in _NAMELESS:
             return False
         credited = attribution.credited
         anonymous = credited.kind is CreditedKind.ANONYMOUS and link.name == credited.name
         if anonymous and attribution.passage is not None:
             return True
         words = link.name.split()
-        if not words or not (words[0].islower() or len(words) == 1):
+        capitals = sum(word[:1].isupper() for word in words[1:])
+        if not words or capitals > 1 or not (words[0].islower() or len(words) <= 2):
             return False
+        if credited.kind in _KINDS and link.name == credited.name:
+            return known is not None or len(words) > 1
         return words[-1] in self._unnamed or self._rules.lemma(words[-1], "NOUN") in self._unnamed
 
 

@@ -10,6 +10,9 @@ from quellenlage.languages.tables.sources import Source
 from quellenlage.model import Article, NodeKind
 from quellenlage.text.normalise import compact_key
 
+_LONGEST = 5
+"""Words that the name of an outlet may have."""
+
 
 class Registry:
     """Finds the canonical name of an agency or outlet."""
@@ -32,6 +35,16 @@ class Registry:
     def find(self, name: str) -> tuple[NodeKind, str] | None:
         """Return kind and canonical name of an agency or outlet, ``None`` if unknown."""
         return self._known.get(compact_key(name))
+
+    def find_in(self, words: Sequence[str]) -> tuple[NodeKind, str] | None:
+        """Return the agency or outlet that is named within ``words``, by the longest name."""
+        for length in range(min(len(words), _LONGEST), 0, -1):
+            for start in range(len(words) - length + 1):
+                name = " ".join(words[start : start + length])
+                found = self.find(name) if name[:1].isupper() or length > 1 else None
+                if found is not None:
+                    return found
+        return None
 
     def name_of(self, name: str) -> str:
         """Return the canonical name of an agency or outlet, ``name`` itself of any other."""
