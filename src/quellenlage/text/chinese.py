@@ -12,14 +12,14 @@ from functools import lru_cache
 
 _INITIAL = r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
-    r"(?:iang|iong|uang|iung|iao|ian|ien|ing|uai|uan|ang|eng|ong|ung|ueh|iai|"
+    r"(?:iang|iong|uang|iung|iao|ian|ien|ing|uai|uan|ang|eng|ong|ung|ueh|ue|"
     r"ia|ie|iu|in|ua|uo|ui|un|ai|ei|ao|ou|an|en|ih|eh|er|a|o|e|i|u)"
 )
 _SYLLABLES = re.compile(rf"(?:{_INITIAL}{_FINAL})+?$")
 _SYLLABLE = re.compile(rf"{_INITIAL}{_FINAL}(?={_INITIAL}{_FINAL}|$)")
 
 _TO_WADE = (
-    ("zh", "ch"), ("z", "ts"), ("c(?!h)", "ts"), ("tz", "ts"), ("j", "ch"), ("q", "ch"),
+    ("^zhi$", "chih"), ("^shi$", "shih"), ("ue$", "ueh"), ("zh", "ch"), ("z", "ts"), ("c(?!h)", "ts"), ("tz", "ts"), ("j", "ch"), ("q", "ch"),
     ("x", "hs"), ("b", "p"), ("d", "t"), ("g(?!$)", "k"), ("ong$", "ung"), ("ian$", "ien"),
     ("ie$", "ieh"), ("uo$", "o"), ("^y(?=i)", ""),
 )  # fmt: skip

@@ -58,6 +58,9 @@ class NameFinder:
             behind = self._entity_at[token + 1]
             yield self._named(token, self._extended(token + 1, behind.end, "PER"), "PER")
             return
+        if entity is None and known is None and self._is_surname_again(token):
+            yield self._named(token, token + 1, "PER")
+            return
         if entity is None and known is None and self._is_missed(token):
             yield self._named(token, token + 2, "PER")
             return
@@ -79,6 +82,15 @@ class NameFinder:
         if not self._forms[token].isalpha():
             return False
         return doc.deprel[token + 1] == "flat" and doc.head[token + 1] == token
+
+    def _is_surname_again(self, token: int) -> bool:
+        """Tell whether a surname that the article gave in full comes again, unseen by the base."""
+        doc, form = self._doc, self._forms[token]
+        if doc.upos[token] not in {"PROPN", "NOUN"} or len(form) < 4:
+            return False
+        if token and doc.xpos[token - 1] in {"ART", "APPRART", "PPOSAT"}:
+            return False  # "der Koch" is no Mr Koch
+        return form in self._people or form.removesuffix("s") in self._people
 
     def _is_missed(self, token: int) -> bool:
         """Tell whether a listed given name and the word joined to it are a name not seen."""
