@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.resolve.piles import article, credit, pile, said, write
-
 from quellenlage.languages import Language
 from quellenlage.model import (
     Article,
@@ -19,6 +17,7 @@ from quellenlage.model import (
 from quellenlage.resolve.claims import gather_claims
 from quellenlage.resolve.lineage import trace_lineage
 from quellenlage.resolve.origins import count_origins
+from tests.resolve.piles import article, credit, pile, said, write
 
 WORDS = "der Südkai müsse wegen eines Risses in der Spundwand gesperrt bleiben"
 
@@ -125,6 +124,39 @@ def test_who_speaks_is_no_source_of_his_own_words(german: Language) -> None:
     lineage = trace_lineage(found, german)
     (claim,) = count_origins(gather_claims(found, german), found, lineage, german)
     assert counts(claim) == (0, 0, 1)
+
+
+def test_this_paper_is_the_outlet_of_the_article(german: Language) -> None:
+    one, other = tell("Brakensunder Bote", "Sie sagte dieser Zeitung"), tell("Levepost")
+    own = credit(
+        one, "dieser Zeitung", words="dieser Zeitung", passage=WORDS, kind=CreditedKind.OUTLET
+    )
+    claim = the_claim(german, with_words(one, [own]), with_words(other, [credit(other, "NPA")]))
+    assert counts(claim) == (2, 0, 0)
+    assert {origin.name for origin in claim.origins} == {"Brakensunder Bote", "NPA"}
+
+
+def test_an_outlet_of_the_pile_is_known_by_the_last_word_of_its_name(german: Language) -> None:
+    one, other = tell("Brakensunder Bote"), tell("Levepost", "Dem Boten sagte sie")
+    credited = credit(other, "Bote", words="Boten", passage=WORDS, kind=CreditedKind.OUTLET)
+    claim = the_claim(german, with_words(one), with_words(other, [credited]))
+    assert counts(claim) == (0, 1, 0)
+
+
+def test_an_agency_credited_in_the_same_paragraph_counts_for_the_place(german: Language) -> None:
+    document = write(f"Sie sagte, {WORDS}. Das meldet die NPA.", outlet="Bote")
+    near = credit(document, "NPA", words="NPA", passage="Das meldet die NPA")
+    claim = the_claim(german, with_words(document, [near]))
+    assert counts(claim) == (1, 0, 0)
+    assert "im selben Absatz NPA" in claim.origins[0].reason
+
+
+def test_an_agency_credited_elsewhere_is_named_but_proves_nothing(german: Language) -> None:
+    document = write(f"Sie sagte, {WORDS}.\n\nDas Wetter meldet die NPA.", outlet="Bote")
+    far = credit(document, "NPA", words="NPA", passage="Das Wetter meldet die NPA")
+    claim = the_claim(german, with_words(document, [far]))
+    assert counts(claim) == (0, 0, 1)
+    assert "an anderer Stelle NPA" in claim.origins[0].reason
 
 
 def test_every_rendering_stands_in_exactly_one_origin(german: Language) -> None:

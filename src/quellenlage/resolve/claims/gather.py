@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ _CLEAREST = (Rendered.DIRECT, Rendered.INDIRECT, Rendered.ASSERTED, Rendered.REP
 _READABLE = range(40, 300)
 _COMPARED = 12
 _NAMED = 6
+_WORD = re.compile(r"\w[\w-]*")
 
 
 def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa: ARG001
@@ -38,7 +40,7 @@ def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa:
     joined = join_tellings(told, judge, frequency)
     found = (_without_frames(told, members) for members in joined)
     return tuple(
-        _claim([told[index] for index in members], judge, members)
+        _claim([told[index] for index in members], judge, members, pile)
         for members in found
         if _is_claim([told[index] for index in members])
     )
@@ -62,7 +64,7 @@ def _is_claim(members: Sequence[Telling]) -> bool:
     return any(t.quotation for t in members) or len({t.document for t in members}) > 1
 
 
-def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int]) -> Claim:
+def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int], pile: Pile) -> Claim:
     renderings = tuple(_rendering(telling) for telling in members)
     clearest, score = _clearest(members, judge, indices)
     speaker = _speaker(members)
@@ -74,7 +76,7 @@ def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int]) -> 
         origins=(),
         counts=OriginCounts(independent=0, same=0, unknown=0),
         score=score,
-        why=tuple(_why(members, clearest, speaker)),
+        why=tuple(_why(members, _common_words(members, clearest, pile), speaker)),
     )
 
 
@@ -120,13 +122,24 @@ def _clearest(
     return best[4], round(-best[1], 3)
 
 
-def _why(members: Sequence[Telling], clearest: Telling, speaker: Id | None) -> Iterator[str]:
+def _common_words(members: Sequence[Telling], clearest: Telling, pile: Pile) -> list[str]:
+    """Return the words of the clearest rendering that most of the others have too."""
+    text = pile.articles[clearest.place].document.text
+    common = (
+        at
+        for term, at in clearest.terms.items()
+        if sum(term in m.terms for m in members) * 2 > len(members)
+    )
+    found = (_WORD.match(text, at) for at in common)
+    return list(dict.fromkeys(match.group() for match in found if match))
+
+
+def _why(members: Sequence[Telling], common: Sequence[str], speaker: Id | None) -> Iterator[str]:
     documents = {telling.document for telling in members}
     if len(members) == 1:
         yield "Einzige Wiedergabe."
         return
     yield f"{len(members)} Wiedergaben in {_articles(len(documents))}."
-    common = [t for t in clearest.terms if sum(t in m.terms for m in members) * 2 > len(members)]
     if common:
         yield f"Gemeinsame Wörter: {', '.join(common[:_NAMED])}."
     named = {telling.speaker for telling in members if telling.speaker}
