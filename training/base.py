@@ -17,14 +17,18 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
+from eval import ner, parsing
+from quellenlage.annotate import Base
 from quellenlage.annotate.clusters import Clusters
 from quellenlage.annotate.embedding import prepare
 from quellenlage.annotate.package import models, pack
+from quellenlage.languages import load_language
 from training import corpus
 
 FORMS = 250_000
@@ -32,21 +36,38 @@ WIDTH = 96
 _SEED = 7
 
 
+class Course(msgspec.Struct, frozen=True):
+    """How one network is trained: passes over the data, size of its state, dropout."""
+
+    epochs: int
+    hidden: int
+    dropout: float
+
+
+COURSES = {"grammar": Course(42, 128, 0.4), "names": Course(12, 64, 0.3)}
+
+
 def main() -> None:
     """Train both networks side by side and write the model file."""
     parser = argparse.ArgumentParser(description="Build the shipped German base.")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
-    parser.add_argument("--epochs", type=int, default=16, help="passes over the treebanks")
-    parser.add_argument("--name-epochs", type=int, default=10, help="passes over the names")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the epochs, to try out")
     options = parser.parse_args()
     clusters = read_clusters(FORMS)
-    jobs = [("grammar", options.gold, options.epochs), ("names", options.gold, options.name_epochs)]
+    jobs = [(task, options.gold, options.share) for task in COURSES]
     with get_context("spawn").Pool(2) as pool:
-        grammar, names = pool.starmap(train, jobs)
+        networks = pool.starmap(train, jobs)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(pack([grammar, names], clusters))
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
+    options.out.write_bytes(pack(networks, clusters))
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.2f} MB")
+    _score(options.out.read_bytes(), options.gold)
+
+
+def _score(data: bytes, gold: Path) -> None:
+    base = Base.of_model(data, load_language("de"))
+    for measure in [*parsing.score(gold, base), *ner.score(gold, base)]:
+        print(f"{measure.task} {measure.name}: {measure.value:.3f} ({measure.items})")
 
 
 def read_clusters(count: int) -> Clusters:
@@ -61,19 +82,22 @@ def read_clusters(count: int) -> Clusters:
     return Clusters({form: numbers[form] for form in known[:count]})
 
 
-def train(task: str, gold: Path, epochs: int) -> tuple[dict[str, Any], bytes]:
+def train(task: str, gold: Path, share: float = 1.0) -> tuple[dict[str, Any], bytes]:
     """Train one network; return its spaCy configuration and weights."""
+    course = COURSES[task]
+    course = msgspec.structs.replace(course, epochs=max(1, round(course.epochs * share)))
     fix_random_seed(_SEED)
     clusters = read_clusters(FORMS)
-    pipeline = grammar_pipeline() if task == "grammar" else name_pipeline()
+    build = _grammar_pipeline if task == "grammar" else _name_pipeline
+    pipeline = build(course.hidden)
     for model in models(pipeline):
         prepare(model, clusters, cached=False)
-    course = _grammar_course if task == "grammar" else _name_course
-    course(pipeline, gold, epochs)
+    teach = _teach_grammar if task == "grammar" else _teach_names
+    teach(pipeline, gold, course)
     return dict(pipeline.config), pipeline.to_bytes(exclude=["vocab"])
 
 
-def grammar_pipeline() -> Pipeline:
+def _grammar_pipeline(hidden: int) -> Pipeline:
     """Return the untrained tagger, morphologizer and parser over one encoder."""
     pipeline = spacy.blank("de")
     pipeline.add_pipe("tok2vec", config={"model": _encoder()})
@@ -81,15 +105,15 @@ def grammar_pipeline() -> Pipeline:
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": shared, "nO": None}
     pipeline.add_pipe("tagger", config={"model": tagger})
     pipeline.add_pipe("morphologizer", config={"model": tagger, "extend": False})
-    parser = {"model": _transitions("parser", shared), "min_action_freq": 8}
+    parser = {"model": _transitions("parser", shared, hidden), "min_action_freq": 8}
     pipeline.add_pipe("parser", config=parser)
     return pipeline
 
 
-def name_pipeline() -> Pipeline:
+def _name_pipeline(hidden: int) -> Pipeline:
     """Return the untrained name finder with an encoder of its own."""
     pipeline = spacy.blank("de")
-    pipeline.add_pipe("ner", config={"model": _transitions("ner", _encoder())})
+    pipeline.add_pipe("ner", config={"model": _transitions("ner", _encoder(), hidden)})
     return pipeline
 
 
@@ -107,12 +131,12 @@ def _encoder() -> dict[str, Any]:
     }
 
 
-def _transitions(kind: str, encoder: dict[str, Any]) -> dict[str, Any]:
+def _transitions(kind: str, encoder: dict[str, Any], hidden: int) -> dict[str, Any]:
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": kind,
         "extra_state_tokens": False,
-        "hidden_width": 64,
+        "hidden_width": hidden,
         "maxout_pieces": 2,
         "use_upper": True,
         "nO": None,
@@ -120,61 +144,60 @@ def _transitions(kind: str, encoder: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _grammar_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
+def _teach_grammar(pipeline: Pipeline, gold: Path, course: Course) -> None:
     chance = random.Random(_SEED)
     trees = corpus.treebank(gold)
     tagged = [corpus.tag_example(pipeline.vocab, rows) for rows in corpus.tagged(gold)]
     first = [corpus.tree_example(pipeline.vocab, tree, chance) for tree in trees]
     pipeline.initialize(lambda: first + tagged)
-    optimiser = _optimiser()
-    for epoch in range(epochs):
-        optimiser.learn_rate = 0.001 if epoch < epochs * 0.6 else 0.0004
+    optimiser = Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True)
+    lesson = _Lesson(pipeline, optimiser, chance, course.dropout)
+    for epoch in range(course.epochs):
+        optimiser.learn_rate = 0.001 if epoch < course.epochs * 0.6 else 0.0004
         if epoch % 2 == 0:
             with pipeline.select_pipes(enable=["tok2vec", "tagger"]):
-                _pass(pipeline, tagged, optimiser, chance, size=400)
+                lesson(tagged, 400)
         examples = [corpus.tree_example(pipeline.vocab, tree, chance) for tree in trees]
-        losses = _pass(pipeline, examples, optimiser, chance, size=220 + 20 * epoch)
+        losses = lesson(examples, 220 + 20 * epoch)
         _tell("grammar", epoch, losses)
     _use_averages(pipeline, optimiser)
 
 
-def _name_course(pipeline: Pipeline, gold: Path, epochs: int) -> None:
+def _teach_names(pipeline: Pipeline, gold: Path, course: Course) -> None:
     chance = random.Random(_SEED)
     sentences = corpus.labelled(gold)
-    known = corpus.surnames(sentences)
-    first = [corpus.name_example(pipeline.vocab, s, chance, known) for s in sentences]
+    first = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
     pipeline.initialize(lambda: first)
-    optimiser = _optimiser()
-    for epoch in range(epochs):
-        optimiser.learn_rate = 0.001 if epoch < epochs * 0.6 else 0.0004
-        examples = [corpus.name_example(pipeline.vocab, s, chance, known) for s in sentences]
-        losses = _pass(pipeline, examples, optimiser, chance, size=400 + 40 * epoch)
+    optimiser = Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True)
+    lesson = _Lesson(pipeline, optimiser, chance, course.dropout)
+    for epoch in range(course.epochs):
+        optimiser.learn_rate = 0.001 if epoch < course.epochs * 0.6 else 0.0004
+        examples = [corpus.name_example(pipeline.vocab, s, chance) for s in sentences]
+        losses = lesson(examples, 400 + 40 * epoch)
         _tell("names", epoch, losses)
     _use_averages(pipeline, optimiser)
 
 
-def _optimiser() -> Any:
-    return Adam(learn_rate=0.001, L2=0.01, grad_clip=1.0, use_averages=True)
+class _Lesson:
+    """One pass over examples in batches of a given number of tokens; returns the losses."""
 
+    def __init__(
+        self, pipeline: Pipeline, optimiser: Any, chance: random.Random, dropout: float
+    ) -> None:
+        self.pipeline, self.optimiser = pipeline, optimiser
+        self.chance, self.dropout = chance, dropout
 
-def _pass(
-    pipeline: Pipeline,
-    examples: list[Example],
-    optimiser: Any,
-    chance: random.Random,
-    *,
-    size: int,
-) -> dict[str, float]:
-    losses: dict[str, float] = {}
-    batch: list[Example] = []
-    tokens = 0
-    for at, example in enumerate(chance.sample(examples, len(examples)), 1):
-        batch.append(example)
-        tokens += len(example.reference)
-        if tokens >= size or at == len(examples):
-            pipeline.update(batch, drop=0.25, sgd=optimiser, losses=losses)
-            batch, tokens = [], 0
-    return losses
+    def __call__(self, examples: list[Example], size: int) -> dict[str, float]:
+        losses: dict[str, float] = {}
+        batch: list[Example] = []
+        tokens = 0
+        for at, example in enumerate(self.chance.sample(examples, len(examples)), 1):
+            batch.append(example)
+            tokens += len(example.reference)
+            if tokens >= size or at == len(examples):
+                self.pipeline.update(batch, drop=self.dropout, sgd=self.optimiser, losses=losses)
+                batch, tokens = [], 0
+        return losses
 
 
 def _use_averages(pipeline: Pipeline, optimiser: Any) -> None:

@@ -1,7 +1,7 @@
 """Training examples for the German base: treebank rows and labelled names as spaCy documents.
 
 Texts are varied a little, so that the model meets what treebanks lack: other quotation marks,
-headlines without a full stop, surnames that no corpus holds.
+headlines without a full stop.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
 
 _MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 _AUXILIARIES = frozenset(["sein", "haben", "werden"])
-_NEW_NAMES = 0.25
 _MARKS = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"))
 _QUOTES = frozenset("\"„“”»«''``")
 
@@ -78,33 +77,10 @@ def tag_example(vocab: Any, rows: list[tuple[str, str]]) -> Example:
     return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, tags=[tag for _, tag in rows]))
 
 
-def surnames(sentences: list[Labelled]) -> list[str]:
-    """Return the last words of all persons' names, sorted."""
-    return sorted(
-        {
-            sentence.forms[end - 1]
-            for sentence in sentences
-            for start, end, _ in sentence.spans(frozenset({"PER"}))
-            if end - start > 1 and sentence.forms[end - 1].istitle()
-        }
-    )
-
-
-def name_example(
-    vocab: Any, sentence: Labelled, chance: random.Random, known: list[str]
-) -> Example:
-    """Return a varied copy of one sentence with names; some get a surname never heard of."""
+def name_example(vocab: Any, sentence: Labelled, chance: random.Random) -> Example:
+    """Return a varied copy of one sentence with names."""
     forms = _vary_marks(sentence.forms, chance)
-    for _, end, _ in sorted(sentence.spans(frozenset({"PER"}))):
-        if chance.random() < _NEW_NAMES and forms[end - 1][:1].isupper():
-            front, back = chance.choice(known), chance.choice(known)
-            forms = [*forms[: end - 1], _crossed(front, back), *forms[end:]]
     return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, ents=sentence.labels))
-
-
-def _crossed(front: str, back: str) -> str:
-    """Return a made-up surname: the first half of one and the second half of another."""
-    return front[: (len(front) + 1) // 2] + back[len(back) // 2 :].lower()
 
 
 def _vary_marks(forms: list[str], chance: random.Random) -> list[str]:

@@ -43,6 +43,16 @@ class Base:
         self._language = language
         self._name_tables = NameTables.of(language)
 
+    @classmethod
+    def of_model(cls, data: bytes, language: Language) -> Base:
+        """Load a model file of the shipped kind.
+
+        Raises:
+            ModelError: if the file is damaged or of another format.
+        """
+        info = ModelInfo(name=SHIPPED, sha256=sha256(data).hexdigest(), licence=_LICENCE)
+        return cls(unpack(data), info, Scheme.of([]), language)
+
     def annotate(self, document: Document) -> AnnotatedDocument:
         """Return the tokens, sentences and names of the blocks that are prose."""
         tokens = self._tokens(document)
@@ -102,8 +112,7 @@ def _load_shipped(language: Language) -> Base:
         data = source.read_bytes()
     except OSError as error:
         raise ModelError(f"the shipped model is missing from this installation: {error}") from error
-    info = ModelInfo(name=SHIPPED, sha256=sha256(data).hexdigest(), licence=_LICENCE)
-    return Base(unpack(data), info, Scheme.of([]), language)
+    return Base.of_model(data, language)
 
 
 def _load_named(name: str, language: Language) -> Base:

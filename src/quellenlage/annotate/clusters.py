@@ -59,7 +59,7 @@ def decode_clusters(data: bytes) -> Clusters:
     """Return the table that :func:`encode_clusters` wrote."""
     lines, column = msgspec.msgpack.decode(data, type=tuple[str, list[int]])
     forms, last = [], ""
-    for line in lines.split("\n"):
+    for line in lines.split("\n") if lines else ():
         last = last[: int(line[0], 36)] + line[1:]
         forms.append(last)
     return Clusters(dict(zip(forms, column, strict=True)))

@@ -11,6 +11,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
 
 from quellenlage.annotate.labels import Scheme
+from quellenlage.annotate.tiger import to_universal
 from quellenlage.annotate.tokens import Tokens
 from quellenlage.model import NamedEntity
 
@@ -53,9 +54,15 @@ def _read_piece(doc: Any, first: int, columns: Columns, scheme: Scheme) -> None:
     columns.upos += [names[key] or "X" for key in pos]
     columns.xpos += [scheme.xpos(names[key]) for key in tag]
     columns.feats += [_features(names[key]) for key in morph]
-    columns.deprel += [scheme.deprel(names[key]) for key in dep]
-    heads = np.asarray(offset, dtype="uint64").astype("int64").tolist()
-    columns.head += [first + at + step for at, step in enumerate(heads)]
+    steps = np.asarray(offset, dtype="uint64").astype("int64").tolist()
+    heads = [at + step for at, step in enumerate(steps)]
+    labels = [names[key] for key in dep]
+    if scheme.tiger:
+        heads, relations = to_universal(heads, labels, columns.upos[first:], columns.xpos[first:])
+    else:
+        relations = ["root" if label == "ROOT" else label or "dep" for label in labels]
+    columns.head += [first + head for head in heads]
+    columns.deprel += relations
     columns.entities += _entities(iob, [scheme.name(names[key]) for key in kind], first)
 
 

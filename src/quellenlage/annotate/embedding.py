@@ -26,7 +26,7 @@ _CACHED_FORMS = 60_000
 
 # In training a word is hidden this often, and taken for one never met this often.
 _HIDDEN_WORDS = 0.2
-_UNKNOWN_WORDS = 0.06
+_UNKNOWN_WORDS = 0.1
 _FREQUENT_ONLY = frozenset({"word", "suffix5", "cluster", "cluster8", "cluster5"})
 
 # Column, rows of its table, width of its vector.

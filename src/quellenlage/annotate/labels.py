@@ -6,50 +6,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-_TIGER = {
-    "ROOT": "root",
-    "ac": "case",
-    "adc": "amod",
-    "ag": "nmod",
-    "ams": "nmod",
-    "app": "appos",
-    "avc": "advmod",
-    "cc": "obl",
-    "cd": "cc",
-    "cj": "conj",
-    "cm": "case",
-    "cp": "mark",
-    "cvc": "obl",
-    "da": "iobj",
-    "dep": "dep",
-    "dm": "discourse",
-    "ep": "expl",
-    "ju": "cc",
-    "mnr": "nmod",
-    "mo": "advmod",
-    "ng": "advmod",
-    "nk": "dep",
-    "nmc": "nummod",
-    "oa": "obj",
-    "oc": "xcomp",
-    "og": "obj",
-    "op": "obl",
-    "par": "parataxis",
-    "pd": "xcomp",
-    "pg": "nmod",
-    "ph": "expl",
-    "pm": "mark",
-    "pnc": "flat",
-    "punct": "punct",
-    "rc": "acl",
-    "re": "acl",
-    "rs": "parataxis",
-    "sb": "nsubj",
-    "sbp": "nsubj:pass",
-    "svp": "compound:prt",
-    "uc": "flat",
-    "vo": "vocative",
-}
 _TAGS = {"PROAV": "PAV", "PIDAT": "PIAT", "_SP": ""}
 _NAMES = {
     "PER": "PER",
@@ -77,12 +33,6 @@ class Scheme(msgspec.Struct, frozen=True):
     def of(labels: Iterable[str]) -> Scheme:
         """Return the scheme of a parser by its labels (none: the shipped model)."""
         return Scheme(tiger={"sb", "oc", "nk"} <= set(labels))
-
-    def deprel(self, label: str) -> str:
-        """Return the UD relation of ``label``."""
-        if self.tiger:
-            return _TIGER.get(label, "dep")
-        return "root" if label == "ROOT" else label or "dep"
 
     def xpos(self, tag: str) -> str:
         """Return the STTS tag of ``tag``, which may belong to a variant of STTS."""

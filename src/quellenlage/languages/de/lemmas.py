@@ -23,7 +23,7 @@ def base_form(form: str, upos: str, closed: Mapping[str, Mapping[str, str]], ver
     known = closed.get(upos, {}).get(lower)
     if known is not None:
         return known
-    if upos in _UNCHANGED:
+    if upos in _UNCHANGED or not form:
         return form
     if upos == "NUM":
         return lower if form.isalpha() else form
