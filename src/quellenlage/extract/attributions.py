@@ -32,6 +32,7 @@ from quellenlage.model import (
 )
 from quellenlage.text.ids import content_id
 
+_PRONOUNS = frozenset({"PPER", "PIS", "PDS", "PRELS"})
 _MEDIA = frozenset({CreditedKind.AGENCY, CreditedKind.OUTLET})
 _STRENGTH = {
     "laut": 0,
@@ -108,7 +109,7 @@ def _steps(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[S
         if phrase.form in {"laut", "nach", "zufolge"}:
             source = _principal(reading, phrase.speaker)
             yield Step(phrase.start, phrase.end, source, phrase.form)
-            yield from _relayed(reading, stretch, cues, phrase.end)
+            yield from _relayed(reading, stretch, cues, phrase.end, names)
         elif phrase.form == "so" and names.kind(reading, phrase.speaker) in _MEDIA:
             yield Step(phrase.start, phrase.end, phrase.speaker, "reporter")
     for cue in cues:
@@ -123,7 +124,7 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
     inserted = segment.kind == "wh" and reading.low[segment.lead] in (
         reading.speech.comparison_particles
     )
-    if subject is not None and reading.low[subject.phrase.start] not in _own_voice(reading):
+    if subject is not None and reading.xpos[subject.phrase.start] not in _PRONOUNS:
         speaker = subject.phrase
         impersonal = cue.lemma in reading.speech.impersonal_verbs
         if inserted or impersonal or names.kind(reading, speaker) in _MEDIA:
@@ -138,11 +139,6 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
         yield Step(told.start, told.end, told, "reporter")
 
 
-def _own_voice(reading: Reading) -> tuple[str, ...]:
-    """Return the words by which writer and reader speak of themselves."""
-    return (*reading.speech.first_person, *reading.speech.impersonal_subjects)
-
-
 def _agent(reading: Reading, cue: Cue) -> Phrase | None:
     """Return who is named by "von" in a passive: "wurde von der Agentur zitiert"."""
     if not cue.passive:
@@ -153,7 +149,9 @@ def _agent(reading: Reading, cue: Cue) -> Phrase | None:
     return None
 
 
-def _relayed(reading: Reading, stretch: Stretch, cues: Sequence[Cue], end: int) -> Iterator[Step]:
+def _relayed(
+    reading: Reading, stretch: Stretch, cues: Sequence[Cue], end: int, names: SourceNames
+) -> Iterator[Step]:
     """Yield who reported first: "zufolge, über den die Staatsmedien zuerst berichteten"."""
     for segment in stretch.segments:
         if segment.kind != "rel" or not end <= segment.start <= end + 1:
@@ -162,7 +160,8 @@ def _relayed(reading: Reading, stretch: Stretch, cues: Sequence[Cue], end: int) 
             if cue.segment is not segment:
                 continue
             subject, _ = speaker_of(reading, stretch, cue)
-            if subject is not None and subject.phrase.start > segment.start:
+            named = subject is not None and names.kind(reading, subject.phrase) in _MEDIA
+            if subject is not None and named:
                 yield Step(segment.start, segment.end, subject.phrase, "reliance")
 
 

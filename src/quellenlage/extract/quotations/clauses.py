@@ -57,6 +57,10 @@ def _opens_like_relative(columns: Columns, lead: int, end: int, finite: tuple[in
         return False
     pronoun = lead + (columns.xpos[lead] == "APPR")
     last = end - 1 - (columns.xpos[end - 1] == "$.")
+    if last <= pronoun:
+        return False
+    if pronoun > lead and columns.xpos[pronoun + 1] in {"NN", "NE", "ADJA"}:
+        return False  # "nach dem Treffen ..."
     known = pronoun < end and columns.low[pronoun] in columns.speech.relative_pronouns
     return known and finite[-1] == last and not columns.told[last] and last - pronoun > 1
 

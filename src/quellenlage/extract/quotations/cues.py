@@ -106,7 +106,7 @@ def _unjoined(
 def _particle(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> int | None:
     """Return the separated particle of a finite verb: the next one that its clause closes with."""
     for other in range(token + 1, stretch.end):
-        if reading.xpos[other] == "PTKVZ":
+        if reading.xpos[other] == "PTKVZ" and reading.forms[other].islower():
             return other
         if other >= segment.end and (
             reading.xpos[other] == "VVFIN" and reading.forms[other - 1] == ","

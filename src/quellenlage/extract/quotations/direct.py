@@ -73,11 +73,11 @@ def _before(reading: Reading, found: Found, passage: Passage) -> Framed | None:
             continue
         if cue.tokens[-1] <= at and (nearest is None or cue.anchor > nearest.anchor):
             nearest = cue
+    phrases = [phrase for phrase in found.phrases if phrase.end <= at + 1]
+    if phrases and (nearest is None or phrases[-1].start > nearest.anchor):
+        return Framed("before", phrase=phrases[-1])
     if nearest is not None:
         return Framed("before", cue=nearest)
-    phrases = [phrase for phrase in found.phrases if phrase.end <= at + 1]
-    if phrases:
-        return Framed("before", phrase=phrases[-1])
     return _named(reading, found.stretch, at) if reading.forms[at] == ":" else None
 
 

@@ -38,6 +38,8 @@ def _person(reading: Reading, segment: Segment) -> Phrase | None:
     """Return the noun phrase of a segment if a person's name ends it."""
     if not is_nominal(reading, segment) or segment.end - segment.start > 6:
         return None
+    if any(reading.xpos[token] == "APPR" for token in range(segment.start, segment.end)):
+        return None
     named = any(
         entity.label == "PER" and entity.start < segment.end and segment.end <= entity.end
         for entity in reading.annotated.entities

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from rapidfuzz import fuzz
 
 from quellenlage.model import (
     Block,
@@ -19,6 +20,8 @@ from quellenlage.model.quotation import Medium
 from quellenlage.text.ids import content_id
 
 _HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEADING})
+_ALIKE = 88.0
+"""Least similarity, of 100, of a pull quote to the words it was pulled from."""
 _SHORTEST = 12
 """Characters: less than that is no quotation to be recognised by its words."""
 
@@ -65,7 +68,9 @@ def _source(
     if len(plain) < _SHORTEST:
         return None
     for other, quotation in contents:
-        if quotation is not itself and plain in other and quotation.repeats is None:
+        if quotation is itself or quotation.repeats is not None:
+            continue
+        if plain in other or fuzz.partial_ratio(plain, other, score_cutoff=_ALIKE):
             return quotation
     return None
 

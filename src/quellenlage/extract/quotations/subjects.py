@@ -45,6 +45,8 @@ def subject_of(
     ordered = _ordered_subject(reading, stretch, segment, finite)
     if ordered is not None:
         agreed = parsed is not None and ordered.start <= parsed < ordered.end
+        if not agreed and segment.verb_first and ordered.start > finite + 1:
+            ordered = _shared(reading, stretch, segment) or ordered
         return Subject(with_apposition(reading, stretch, ordered), agreed)
     if parsed is None or not stretch.start <= parsed < stretch.end:
         return None
@@ -91,6 +93,19 @@ def _ordered_subject(
         if earlier is not None:
             return earlier
     return behind
+
+
+def _shared(reading: Reading, stretch: Stretch, segment: Segment) -> Phrase | None:
+    """Return the subject of the main clause before: "Sie ging, lobte aber auch X dafür, ..."."""
+    if segment.right not in {",", ":"}:
+        return None
+    for earlier in reversed(stretch.segments):
+        if earlier.start >= segment.start or earlier.kind != "main" or earlier.verb_first:
+            continue
+        if any(reading.told[verb] for verb in earlier.finite):
+            return None
+        return _first_field(reading, earlier, earlier.finite[0])
+    return None
 
 
 def _first_field(reading: Reading, segment: Segment, finite: int) -> Phrase | None:
@@ -141,7 +156,8 @@ def _field_before(reading: Reading, stretch: Stretch, segment: Segment) -> Phras
 
 def _subordinate_subject(reading: Reading, segment: Segment, finite: int) -> Phrase | None:
     lead = segment.lead
-    found = _first_nominative(reading, lead + 1, finite)
+    opened = lead + 1 + (reading.xpos[lead] in PREPOSITIONS)
+    found = _first_nominative(reading, opened, finite)
     pronoun = reading.xpos[lead] in PRONOUNS or segment.kind == "rel"
     if found is None and pronoun and reading.low[lead] not in reading.speech.oblique_forms:
         return Phrase(lead, lead + 1, lead)

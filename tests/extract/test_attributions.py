@@ -1,0 +1,100 @@
+"""Credits of articles and passages, with their chains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.extract.attributions import find_attributions
+from quellenlage.extract.mentions import find_mentions
+from quellenlage.languages import Language
+from quellenlage.model import (
+    AnnotatedDocument,
+    Attribution,
+    AttributionScope,
+    Credit,
+    CreditedKind,
+    Span,
+)
+from tests.factory import make_document
+
+Find = Callable[[str], tuple[Attribution, ...]]
+
+
+@pytest.fixture
+def attributions(annotate: Callable[[str], AnnotatedDocument], german: Language) -> Find:
+    def find(text: str) -> tuple[Attribution, ...]:
+        annotated = annotate(text)
+        return find_attributions(annotated, find_mentions(annotated, german), german)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Laut Reuters ist das Schiff gesunken.", "Reuters", CreditedKind.AGENCY),
+        ("Das Schiff ist gesunken, wie die Nachrichtenagentur dpa berichtet.",
+         "Deutsche Presse-Agentur", CreditedKind.AGENCY),
+        ("Einem Bericht des Tagesspiegels zufolge sank das Schiff.", None, None),
+        ("Berichten zufolge ist das Schiff gesunken.", "Berichten", CreditedKind.ANONYMOUS),
+        ("„Das Schiff ist leider gesunken“, sagte der Kapitän der dpa.",
+         "Deutsche Presse-Agentur", CreditedKind.AGENCY),
+    ],
+)  # fmt: skip
+def test_a_passage_is_credited(
+    attributions: Find, text: str, name: str | None, kind: CreditedKind | None
+) -> None:
+    (found,) = attributions(text)
+    assert found.scope is AttributionScope.PASSAGE
+    assert found.passage is not None
+    assert name is None or found.credited.name == name
+    assert kind is None or found.credited.kind is kind
+
+
+def test_the_chain_runs_from_the_nearest_source_to_the_first_voice(attributions: Find) -> None:
+    text = (
+        "Laut Reuters sank das Schiff, wie die Agentur unter Berufung auf die Küstenwache schrieb."
+    )
+    (found,) = attributions(text)
+    assert found.chain[0].name == "Reuters"
+    assert "Küstenwache" in found.chain[-1].name
+
+
+def test_who_reported_first_stands_behind_who_is_credited(attributions: Find) -> None:
+    text = (
+        "Einem Bericht der Agentur Reuters zufolge, über den die staatlichen Medien zuerst "
+        "berichteten, sank das Schiff."
+    )
+    (found,) = attributions(text)
+    assert [link.name for link in found.chain][:1] == ["Reuters"]
+    assert "Medien" in found.chain[1].name
+
+
+def test_every_link_slices_to_the_words_that_name_it(attributions: Find) -> None:
+    text = "Nach Angaben der Küstenwache sank das Schiff."
+    (found,) = attributions(text)
+    assert found.start is not None
+    assert found.end is not None
+    assert text[found.start : found.end] == "Nach Angaben der Küstenwache"
+    assert [span.slice(text) for span in found.chain[0].spans] == ["der Küstenwache"]
+
+
+def test_a_credit_of_the_article_covers_all_of_it(
+    annotate: Callable[[str], AnnotatedDocument], german: Language
+) -> None:
+    text = "Das Schiff sank. (dpa)"
+    annotated = annotate(text)
+    credit = Credit(names=("dpa",), form="trailing", span=Span(17, 22))
+    document = make_document(text, credits=(credit,))
+    annotated.document = document
+    found = find_attributions(annotated, (), german)
+    (whole,) = [one for one in found if one.scope is AttributionScope.ARTICLE]
+    assert whole.credited.kind is CreditedKind.AGENCY
+    assert whole.passage is None
+    assert text[whole.start : whole.end] == "dpa"
+
+
+def test_plain_narration_credits_nobody(attributions: Find) -> None:
+    assert attributions("Das Schiff sank am Montag vor der Küste.") == ()
