@@ -32,7 +32,7 @@ from quellenlage.resolve.pile import Pile
 from tests.resolve.piles import pile, spot, write
 from tests.resolve.tellings_made import tell, told
 
-BAN = "Im Zuge der Proteste wurden rund {} politische Vereine verboten."
+BAN = "In Ufer in Nordland wurden rund {} politische Vereine verboten."
 
 
 def counted(template: str, figure: str, value: float, noun: str, **fields: object) -> Article:
@@ -41,7 +41,9 @@ def counted(template: str, figure: str, value: float, noun: str, **fields: objec
     made = tell(document, told(document, "verboten", "ban"))
     first, *rest = made.findings.sentences
     figures = replace(first, numbers=((value, noun),))
-    return replace(made, findings=replace(made.findings, sentences=(figures, *rest)))
+    entities = tuple(_entity(document, name, ActorType.GPE) for name in ("Nordland", "Ufer"))
+    findings = replace(made.findings, sentences=(figures, *rest), entities=entities)
+    return replace(made, findings=findings)
 
 
 def compare(made: Pile, german: Language, claims: tuple[Claim, ...] = ()) -> list[Discrepancy]:
@@ -51,7 +53,7 @@ def compare(made: Pile, german: Language, claims: tuple[Claim, ...] = ()) -> lis
 def test_figures_a_power_of_ten_apart_contradict_each_other(german: Language) -> None:
     one = counted(BAN, "1500", 1500, "verein")
     other = counted(BAN + " Das war im Sommer.", "15.000", 15000, "verein")
-    (found,) = compare(pile(one, other), german)
+    (found,) = compare(pile(one, other, actors=["Nordland", "Ufer"]), german)
     assert found.kind is DiscrepancyKind.CONTRADICTION
     assert {side.value for side in found.sides} == {"1500 Verein", "15000 Verein"}
 
@@ -59,7 +61,7 @@ def test_figures_a_power_of_ten_apart_contradict_each_other(german: Language) ->
 def test_the_later_and_higher_figure_is_an_update(german: Language) -> None:
     one = counted(BAN, "1500", 1500, "verein", day="2023-04-10")
     other = counted(BAN + " Das war im Sommer.", "1900", 1900, "verein", day="2023-04-12")
-    (found,) = compare(pile(one, other), german)
+    (found,) = compare(pile(one, other, actors=["Nordland", "Ufer"]), german)
     assert found.kind is DiscrepancyKind.UPDATE
 
 
@@ -184,12 +186,15 @@ def test_a_part_of_a_quotation_is_no_other_wording() -> None:
         ("Wolm", "Wolms", False),
         ("Meier", "Schulze", False),
         ("Wolm-Lund", "WolmLund", False),
+        ("Ki-moon", "Moon", False),
+        ("Landtag", "Landtage", False),
     ],
 )
 def test_spellings_of_one_name_differ_by_few_letters(
-    left: str, right: str, *, variant: bool
+    german: Language, left: str, right: str, *, variant: bool
 ) -> None:
-    assert is_variant(left, right) is variant
+    endings = german.events.comparing.name_endings
+    assert is_variant(left, right, endings) is variant
 
 
 def test_one_actor_in_two_spellings_is_told_with_places(german: Language) -> None:

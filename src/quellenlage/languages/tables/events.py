@@ -130,12 +130,14 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comparing tellings needs: words within a list of names, offices that differ.
 
-    ``joiners`` may stand between two members of one list. ``offices`` are groups of role
+    ``joiners`` may stand between two members of one list. A name that is another with one of
+    ``name_endings`` is that name inflected. ``offices`` are groups of role
     nouns: within a group they may name one office, across groups they do not. The group of the
     longest noun that a role ends in counts ("Generalkonsul" before "Konsul").
     """
 
     joiners: frozenset[str]
+    name_endings: tuple[str, ...]
     offices: tuple[tuple[str, ...], ...]
 
 

@@ -59,10 +59,11 @@ def _of_claim(
             dated.append((rendering, inside[0], days))
     for rendering, time, days in dated[1:]:
         first, first_time, first_days = dated[0]
-        if rendering.document != first.document and days.gap(first_days) > 0:
+        pair = shelf.articles[first.document], shelf.articles[rendering.document]
+        apart = rendering.document != first.document and days.gap(first_days) > 0
+        if apart and shelf.of_one_matter(*pair):
             sides = [_side(shelf, first_time), _side(shelf, time)]
-            articles = shelf.articles
-            kind = _kind(articles[first.document], articles[rendering.document])
+            kind = _kind(*pair)
             ref = Ref(kind=RefKind.CLAIM, id=claim.id)
             why = ["Dieselbe Aussage, aber Zeitangaben, die einander ausschließen."]
             yield disagree(kind, ref, sides, score=claim.score * 0.8, why=why)

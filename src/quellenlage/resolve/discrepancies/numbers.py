@@ -15,7 +15,10 @@ from quellenlage.text.figures import parse_figure, print_figure
 from quellenlage.text.similarity import overlap
 
 ALIKE = 0.5
-"""So much of their weight two sentences must share."""
+"""So much of their weight two sentences of one claim or event must share."""
+
+ALIKE_APART = 0.6
+"""So much, where nothing else has joined them."""
 
 SHARED_WORDS = 2
 ROUNDING = 0.1
@@ -44,12 +47,14 @@ def compare_numbers(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterator
     terms = [tuple(t for t in p.sentence.terms if not t[:1].isdigit()) for p in places]
     for left, right in candidate_pairs(terms, shelf.frequency):
         one, other = places[left], places[right]
-        if one.article is other.article:
+        if one.article is other.article or not shelf.of_one_matter(one.article, other.article):
             continue
+        refs = about.get(_key(one)), about.get(_key(other))
         shared = overlap(shelf.content_at(one), shelf.content_at(other))
-        if shared.score < ALIKE or shared.words < SHARED_WORDS:
+        needed = ALIKE if refs[0] == refs[1] else ALIKE_APART
+        if shared.score < needed or shared.words < SHARED_WORDS:
             continue
-        ref = about.get(_key(one)) or about.get(_key(other))
+        ref = refs[0] or refs[1]
         if ref is not None:
             yield from _compare(one, other, ref, shared.score, words)
 

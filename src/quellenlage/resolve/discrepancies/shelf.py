@@ -25,6 +25,11 @@ from quellenlage.resolve.tellings import content_of, published_days
 from quellenlage.text.ids import content_id
 from quellenlage.text.similarity import Content, content, frequencies, units, weights
 
+SHARED_ACTORS = 2
+SHARED_PART = 0.3
+LONGEST_STORY = 62
+"""Days that may lie between two articles whose figures are compared."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """A sentence of an article."""
@@ -66,6 +71,14 @@ class Shelf:
         }
         self.frequency = frequencies(place.sentence.terms for place in self.places)
         self._weights = weights(self.frequency)
+        self._named = {
+            article.document.id: frozenset(
+                pile.actor_of[entity.id]
+                for entity in article.findings.entities
+                if (entity.names or entity.key) and entity.id in pile.actor_of
+            )
+            for article in pile.articles
+        }
 
     def content(self, terms: Iterable[str]) -> Content:
         """Return terms weighed in the pile, ready to be compared, without figures."""
@@ -76,6 +89,19 @@ class Shelf:
         found = units(place.sentence.terms, place.sentence.at)
         words = {term: at for term, at in found.items() if not term[:1].isdigit()}
         return content(words, self._weights)
+
+    def of_one_matter(self, one: Article, other: Article) -> bool:
+        """Tell whether two articles name much the same actors, within days of each other.
+
+        Sentences that say the same of unrelated matters ("Fünf Menschen wurden verletzt") do
+        not disagree.
+        """
+        left, right = self._named[one.document.id], self._named[other.document.id]
+        shared, fewer = len(left & right), min(len(left), len(right))
+        first, second = published_days(one), published_days(other)
+        if first is not None and second is not None and first.gap(second) > LONGEST_STORY:
+            return False
+        return shared >= SHARED_ACTORS and shared >= SHARED_PART * fewer
 
     def place_at(self, document: Id, char: int) -> Place | None:
         """Return the sentence of ``document`` that holds the character ``char``."""

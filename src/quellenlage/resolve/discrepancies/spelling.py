@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -31,7 +31,7 @@ def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
     spelt = _spellings(shelf)
     for identity in sorted(spelt):
         actor = shelf.pile.actors[identity]
-        groups = _variants(actor, spelt[identity])
+        groups = _variants(actor, spelt[identity], shelf.table.comparing.name_endings)
         if len(groups) > 1:
             sides = [Side(value=w, evidence=tuple(e[:MOST_EVIDENCE])) for w, e in groups]
             why = [f"Ein Name, verschieden geschrieben: {', '.join(w for w, _ in groups)}."]
@@ -68,24 +68,24 @@ def _written(mention: str, names: set[str]) -> str | None:
     return None
 
 
-def _variants(actor: Actor, spelt: dict[str, list[Evidence]]) -> list[tuple[str, list[Evidence]]]:
+def _variants(
+    actor: Actor, spelt: dict[str, list[Evidence]], endings: Sequence[str]
+) -> list[tuple[str, list[Evidence]]]:
     """Return the spellings near the most frequent one; other names of the actor are none."""
-    ordered = sorted(
-        spelt, key=lambda word: (word != actor.name.split()[-1], -len(spelt[word]), word)
-    )
-    main = ordered[0]
-    near = [word for word in ordered if word == main or is_variant(main, word)]
-    return [(word, spelt[word]) for word in near]
+    last = actor.name.split()[-1]
+    ordered = sorted(spelt, key=lambda word: (word != last, -len(spelt[word]), word))
+    near = [word for word in ordered[1:] if is_variant(ordered[0], word, endings)]
+    return [(word, spelt[word]) for word in (ordered[0], *near)]
 
 
-def is_variant(left: str, right: str) -> bool:
+def is_variant(left: str, right: str, endings: Sequence[str]) -> bool:
     """Tell whether two words are one name in two spellings, by letters alone.
 
-    An added "s" is taken for a genitive, and hyphens and capitals for no difference.
+    A name that is inflected, or parted by a hyphen, is spelt in no other way.
     """
-    one, other = (word.casefold().replace("-", "") for word in (left, right))
-    if one == other or min(len(one), len(other)) < SHORTEST:
+    one, other = sorted((left.casefold(), right.casefold()), key=len)
+    if len(one) < SHORTEST or other.replace("-", "") == one.replace("-", ""):
         return False
-    if one.removesuffix("s") == other.removesuffix("s"):
+    if other.removeprefix(one) in endings or other.endswith(f"-{one}"):
         return False
     return OSA.normalized_similarity(one, other) >= ALIKE
