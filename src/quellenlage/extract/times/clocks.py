@@ -29,7 +29,7 @@ def clock(match: Match) -> Found | None:
         sign = write_clock(f"{int(value)}:{minutes:02}")
     if sign is None or (isinstance(value, float) and value % 1):
         return None
-    evening = match.after() in match.reading.calendar.particles.evening
+    evening = match.after() in match.particles.evening
     if evening and sign < "T12:00" and sign > "T04:59":
         sign = f"T{int(sign[1:3]) + 12:02}{sign[3:]}"
     found = match.found(TimexType.TIME, f"last:;{sign}")
@@ -41,14 +41,14 @@ def clock_bare(match: Match) -> Found | None:
     """Read "um 12.15": a time without the word for it."""
     form = match.reading.form(match.start)
     before = match.before()
-    known = match.reading.calendar.particles.clock_prepositions
-    if ":" not in form and before not in known:
+    known = match.particles
+    if ":" not in form and before not in known.clock_prepositions:
         return None
     if ":" in form and (before.isdigit() or match.after() == "." or not _spare(match)):
         return None
-    if match.reading.kinds[match.start] == CHARACTER["clockday"] and before not in ("um", "gegen"):
+    if match.reading.kinds[match.start] == CHARACTER["clockday"] and before not in known.at_hour:
         return None
-    if ":" not in form and before not in ("um", "ab", "gegen"):
+    if ":" not in form and before not in known.at_clock:
         return None
     sign = write_clock(form)
     return match.found(TimexType.TIME, f"last:;{sign}") if sign else None
@@ -56,13 +56,13 @@ def clock_bare(match: Match) -> Found | None:
 
 def _spare(match: Match) -> bool:
     """Tell whether "12:30" may be a time: a result of a game has no such word before it."""
-    return match.before() in ("um", "ab", "gegen")
+    return match.before() in match.particles.at_clock
 
 
 def half_hour(match: Match) -> Found | None:
     """Read "halb acht" is half past seven."""
     hour = match.value("numword", "digits1")
-    known = match.reading.calendar.particles.clock_prepositions
+    known = match.particles.clock_prepositions
     if not 1 <= hour <= 12 or hour != int(hour):
         return None
     if match.before() not in known and match.index("clockword") is None:
@@ -85,7 +85,10 @@ def day_part(match: Match) -> Found | None:
         return None
     sign = match.value("daypart")
     if match.index("determiner") is not None and match.end - match.start == 2:
-        following = before == CHARACTER["preposition"] or match.reading.lower(match.start) == "des"
+        following = (
+            before == CHARACTER["preposition"]
+            or match.reading.lower(match.start) in match.particles.genitive
+        )
         if not following:
             return None
     step = match.value("relative")

@@ -64,7 +64,9 @@ def month(match: Match) -> Found | None:
         return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{number:02}")
-    sign = _relative_sign(match) or ("~" if match.before() == "ab" else match.sign(undecided="~"))
+    sign = _relative_sign(match) or (
+        "~" if match.before() in match.particles.onwards else match.sign(undecided="~")
+    )
     return match.found(TimexType.DATE, f"doc:month={number:02}{sign}")
 
 
@@ -136,7 +138,7 @@ def today(match: Match) -> Found | None:
 
 
 def _today(match: Match, template: str) -> Found:
-    particles = match.reading.calendar.particles
+    particles = match.particles
     open_today = (
         match.before() in particles.today_open_before
         or match.after().lower() in particles.today_open_after
@@ -146,9 +148,9 @@ def _today(match: Match, template: str) -> Found:
 
 def morning(match: Match) -> Found | None:
     """Read "Morgen" at the head of a sentence is the day after."""
-    if match.reading.form(match.start) != "Morgen" or not match.reading.starts_sentence(
+    if match.reading.form(
         match.start
-    ):
+    ) not in match.particles.tomorrow or not match.reading.starts_sentence(match.start):
         return None
     return match.found(TimexType.DATE, "doc:day+1")
 
@@ -175,7 +177,7 @@ def reference(match: Match) -> Found | None:
     value = match.value("reference")
     noun = match.reading.form(match.end - 1)
     named = noun[0].isupper() and not match.reading.starts_sentence(match.start)
-    if named and " " not in noun and match.before() not in match.reading.calendar.particles.ahead:
+    if named and " " not in noun and match.before() not in match.particles.ahead:
         return None
     if value in REFERENCES:
         found = match.found(TimexType.DATE, value)
@@ -189,4 +191,4 @@ _DIGITS = {CHARACTER[kind] for kind in ("digits1", "digits2", "digits3", "number
 
 def _is_name(match: Match) -> bool:
     """Tell whether a month, season or weekday is somebody's name: "Frau Sommer"."""
-    return match.reading.form(match.start - 1) in match.reading.calendar.particles.title_before
+    return match.reading.form(match.start - 1) in match.particles.title_before

@@ -49,7 +49,7 @@ def halved(match: Match) -> Found | None:
     if code not in values or (count or 1) != 1:
         return None
     found = match.found(TimexType.DURATION, values[code])
-    if unit == "year" and match.before() in match.reading.calendar.particles.ago:
+    if unit == "year" and match.before() in match.particles.ago:
         found.begin = found.place = "doc:month-6"
     return found
 
@@ -78,18 +78,15 @@ def vague(match: Match) -> Found | None:
     if match.reading.kind(match.end) == CHARACTER["year"]:
         return None
     bare = match.end - match.start == 1
-    if bare and match.before() not in _DURING:
+    if bare and match.before() not in match.particles.during:
         return None
     found = match.found(TimexType.DURATION, write_duration(None, code))
     unit = match.reading.words[at].value[0]
-    if match.before() in match.reading.calendar.particles.since or match.value("relative") == -1:
+    if match.before() in match.particles.since or match.value("relative") == -1:
         found.end_point = "doc:day+0"
     elif match.value("relative") == 1 and unit not in _FINE:
         found.begin = "doc:day+0"
     return found
-
-
-_DURING = ("seit", "über", "vor", "nach", "für", "in", "von", "binnen", "vielen", "auf")
 
 
 def adjective(match: Match) -> Found | None:
@@ -172,7 +169,7 @@ def whole(match: Match) -> Found | None:
 def unit_by_unit(match: Match) -> Found | None:
     """Read "Jahr um Jahr", "Tag für Tag", "Abend für Abend"."""
     first, last = match.reading.words[match.start].value, match.reading.words[match.end - 1].value
-    if first != last or match.reading.lower(match.start + 1) not in ("um", "für", "auf"):
+    if first != last or match.reading.lower(match.start + 1) not in match.particles.by:
         return None
     if isinstance(first, str):
         return match.found(TimexType.SET, f"XXXX-XX-XX{first}")
@@ -217,7 +214,7 @@ def _place(match: Match, found: Found, unit: str, count: float) -> None:
     """Anchor a duration by "seit", "vor", "in", "letzten", "nächsten"."""
     if count != int(count) or count > 9999 or unit in _FINE or unit not in set(Unit):
         return
-    particles, before = match.reading.calendar.particles, match.before()
+    particles, before = match.particles, match.before()
     step = match.value("relative")
     back, ahead = f"doc:{unit}-{int(count)}", f"doc:{unit}+{int(count)}"
     if step == -1 or before in particles.since:
@@ -233,11 +230,11 @@ def _place(match: Match, found: Found, unit: str, count: float) -> None:
 def _is_age(match: Match) -> bool:
     """Tell whether the years are somebody's age: "16 Jahre alt", "im Alter von 16 Jahren"."""
     unit = match.value("unit", "units", "unitshort")
-    particles = match.reading.calendar.particles
+    particles = match.particles
     if match.after() in particles.age_after:
         return True
     if unit[0] != "year" and unit[0] != "month":
         return False
-    if unit[0] == "year" and match.before() in ("ab", "mit", "unter"):
+    if unit[0] == "year" and match.before() in particles.from_age:
         return True
     return any(match.reading.form(match.start - back) in particles.age_before for back in (1, 2, 3))

@@ -10,6 +10,7 @@ from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.reading import Reading
 from quellenlage.extract.times.tense import direction
 from quellenlage.extract.times.vocabulary import CHARACTER
+from quellenlage.languages.tables.calendar import ParticleTable
 from quellenlage.model import Modifier, TimexType
 
 NUMBERS = ("digits1", "digits2", "digits3", "number", "year", "numword", "one")
@@ -57,8 +58,15 @@ class Match(msgspec.Struct, frozen=True):
 
     def sign(self, *, undecided: str) -> str:
         """Return the sign of a template for the tense of the clause."""
-        signs = {"past": "<=", "future": ">=", None: undecided}
-        return signs[direction(self.reading, self.start)]
+        told = direction(self.reading, self.start)
+        if told is None and self.before() in self.particles.ranges:
+            told = "future"  # "bis Freitag"
+        return {"past": "<=", "future": ">=", None: undecided}[told]
+
+    @property
+    def particles(self) -> ParticleTable:
+        """The closed classes of the language."""
+        return self.reading.calendar.particles
 
     def found(self, kind: TimexType, template: str) -> Found:
         """Return a time expression over the whole match."""

@@ -17,13 +17,20 @@ class TenseForms:
         self.past = frozenset(table.past)
         self.future = frozenset(table.future)
         self.auxiliaries = frozenset(table.auxiliaries)
+        self.infinitive = frozenset(table.infinitive)
+        self.passive_past = frozenset(table.passive_past)
         self.present = frozenset(table.present)
         self.no_past = frozenset(table.no_past)
         infix = "|".join(table.participle_infix)
         prefix = "|".join(table.participle_prefixes)
+        self.clear = re.compile(rf"(?:{infix})?ge\w{{2,}}(?:t|en)")
         self.participle = re.compile(
             rf"(?:(?:{infix})?ge\w{{2,}}(?:t|en)|\w{{3,}}iert|(?:{infix})?(?:{prefix})\w{{3,}}t)"
         )
+
+    def is_clear(self, form: str) -> bool:
+        """Tell whether a participle cannot be a present ("gesagt", not "verlangt")."""
+        return bool(self.clear.fullmatch(form))
 
     def is_preterite(self, form: str) -> bool:
         """Tell whether a form is a preterite of the list, or weak by its ending."""
@@ -51,14 +58,20 @@ def direction(reading: Reading, index: int) -> str | None:
 
 
 def _direction(words: list[str], forms: TenseForms) -> str | None:
-    finite = [word for before, word in zip(["", *words], words, strict=False) if before != "zu"]
+    finite = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if before not in forms.infinitive
+    ]
     lower = {word.lower() for word in finite[:1]} | set(finite[1:])
-    if "worden" in lower:
+    if lower & forms.passive_past:
         return "past"
     if lower & forms.future:
         return "future"
     if any(forms.is_preterite(word) for word in lower):
         return "past"
-    if any(forms.participle.fullmatch(word) for word in lower):
+    if any(forms.participle.fullmatch(word) for word in lower) and (
+        lower & forms.auxiliaries or any(forms.is_clear(word) for word in lower)
+    ):
         return "past"
     return "future" if lower & forms.present else None

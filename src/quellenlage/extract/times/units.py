@@ -27,7 +27,7 @@ def year_course(match: Match) -> Found | None:
     """Read "im Laufe des Jahres": the year of the article."""
     if match.value("unit")[0] != "year":
         return None
-    if match.reading.form(match.start - 1) not in match.reading.calendar.particles.within:
+    if match.reading.form(match.start - 1) not in match.particles.within:
         return None
     return match.found(TimexType.DATE, "doc:year+0")
 
@@ -42,7 +42,7 @@ def year_bare(match: Match) -> Found | None:
 
 def _counts(match: Match) -> bool:
     """Tell whether a number counts or measures something, or numbers a page."""
-    particles = match.reading.calendar.particles
+    particles = match.particles
     before, after = match.reading.form(match.start - 1), match.after()
     approximate = match.reading.kind(match.start - 1) == CHARACTER["approx"]
     return (
@@ -69,11 +69,11 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
     near = {match.reading.kind(match.start - 2), match.reading.kind(match.end + 1)}
     if (before in "-–/" or after in "-–/") and CHARACTER["year"] in near:
         return bool(before or after)
-    if before in match.reading.calendar.particles.year_before:
+    if before in match.particles.year_before:
         return True
-    if before in match.reading.calendar.particles.ranges and CHARACTER["year"] in near:
+    if before in match.particles.ranges and CHARACTER["year"] in near:
         return True
-    since = {*match.reading.calendar.particles.since, "ab", "anno", "um"}
+    since = match.particles.since_year
     plain = 1900 <= match.value("year") <= 2060 and match.value("year") % 100
     return before.lower() in since and (bool(plain) or not after[:1].isupper())
 
@@ -168,7 +168,11 @@ def decade(match: Match) -> Found | None:
         if match.reading.form(word).islower() and match.index("units") is None:
             return None
         return match.found(TimexType.DATE, f"19{value}")
-    if len(value) == 2 and match.index("units") is None and match.before() not in ("den", "der"):
+    if (
+        len(value) == 2
+        and match.index("units") is None
+        and match.before() not in match.particles.plural_determiners
+    ):
         return None
     return match.found(TimexType.DATE, value[:3] if len(value) == 4 else f"19{value[0]}")
 

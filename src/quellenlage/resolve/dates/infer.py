@@ -93,6 +93,8 @@ def _events(
     dated = _dated(published, bounds)
     for number, article in enumerate(told):
         for day in article.days:
+            if not day.past:
+                continue
             known = _day_known(day, published[number])
             if known is None and day.month_day is not None:
                 chosen = _choose_year(day, article, index.nearest(number, dated))

@@ -42,8 +42,9 @@ class ToldDay(msgspec.Struct, frozen=True):
 
     @property
     def past(self) -> bool:
-        """Whether its clause is told as past."""
-        return self.mention.tense is Tense.PAST
+        """Whether its clause is told as past; a weekday is unless it is told otherwise."""
+        weekday = self.weekday is not None and self.month_day is None
+        return self.mention.tense is Tense.PAST or (weekday and self.mention.tense is None)
 
     @property
     def leads(self) -> bool:
