@@ -19,6 +19,7 @@ from quellenlage.model import (
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _NOUNS = frozenset({"NN", "NE"})  # a noun taken for a name that no entity holds is parted too
+_ARTICLES = frozenset({"ART", "PDAT", "PPOSAT"})
 _NAMING = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.ADJECTIVE})
 
 
@@ -102,7 +103,7 @@ class _Reader:
         told = -1
         for token in range(first, last):
             start = annotated.starts[token]
-            named = self._named(start)
+            named = self._named(token)
             if named is not None:
                 if named.start != told:
                     told = named.start
@@ -114,11 +115,16 @@ class _Reader:
                 for term in self._words(annotated.lemma[token], noun=noun):
                     yield term, start
 
-    def _named(self, start: int) -> _Named | None:
+    def _named(self, token: int) -> _Named | None:
+        """Return the name that a token belongs to; "das Land" is none, whoever took it for one."""
+        start = self._annotated.starts[token]
         index = bisect_right(self._name_starts, start) - 1
-        if index >= 0 and start < self._names[index].end:
-            return self._names[index]
-        return None
+        if index < 0 or start >= self._names[index].end:
+            return None
+        named = self._names[index]
+        tags = [self._annotated.xpos[t] for t in self._annotated.tokens_in(named.start, named.end)]
+        common = tags[:1] and tags[0] in _ARTICLES and set(tags[1:]) == {"NN"}
+        return None if common else named
 
     def _words(self, lemma: str, *, noun: bool) -> Iterator[str]:
         whole = lemma.lower()

@@ -21,15 +21,19 @@ A claim rests on ``counts.independent + counts.same`` origins that are known to 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
+from rapidfuzz import fuzz
 
 from quellenlage.languages import Language
-from quellenlage.model import Claim, Document, Lineage, Origin, OriginClass, OriginCounts
+from quellenlage.model import Claim, Document, Id, Lineage, Origin, OriginClass, OriginCounts
 from quellenlage.resolve.clusters import Clusters
 from quellenlage.resolve.pile import Pile
 from quellenlage.resolve.sourcing import Ground, Sourcing, Trail
+
+_SAME_WORDS = 75
+"""Likeness of letters, in percent, from which an article repeats the words of its model."""
 
 _SCOPES = {
     Ground.PASSAGE: "für diese Stelle",
@@ -83,7 +87,24 @@ def _group(trails: Sequence[Trail], sourcing: Sourcing) -> list[list[Trail]]:
     for indices in met.values():
         for index in indices[1:]:
             clusters.join(indices[0], index)
+    for index, other in _like_their_models(trails):
+        clusters.join(index, other)
     return [[trails[index] for index in members] for members in clusters.all()]
+
+
+def _like_their_models(trails: Sequence[Trail]) -> Iterator[tuple[int, int]]:
+    """Yield renderings in the words of an article that theirs copies in other places.
+
+    Quotations are left out when shared text is sought, so their copies are seen here.
+    """
+    by_document: defaultdict[Id, list[int]] = defaultdict(list)
+    for index, trail in enumerate(trails):
+        by_document[trail.document.id].append(index)
+    for index, trail in enumerate(trails):
+        for model in trail.models:
+            for other in by_document.get(model, ()):
+                if fuzz.ratio(trail.text, trails[other].text) >= _SAME_WORDS:
+                    yield index, other
 
 
 def _meeting_points(trail: Trail) -> set[str]:
@@ -123,6 +144,9 @@ def _why_same(group: Sequence[Trail], documents: Sequence[Document], source: str
         reason = f"{len(documents)} Artikel ({names}) berufen sich auf {_listed(sorted(common))}"
     elif any(trail.copied_from for trail in group):
         reason = f"{len(documents)} Artikel ({names}) stimmen an dieser Stelle wörtlich überein"
+    elif any(trail.models for trail in group):
+        told = f"{len(documents)} Artikel ({names}) teilen ganze Passagen"
+        reason = f"{told} und sagen auch dies fast mit denselben Worten"
     elif source is not None:
         reason = f"{len(documents)} Artikel ({names}) hängen über {source} zusammen"
     else:

@@ -31,6 +31,9 @@ from quellenlage.resolve.pile import Pile
 
 _MEDIA = frozenset({CreditedKind.AGENCY, CreditedKind.OUTLET})
 
+_GOOD_PART = 0.2
+"""Share of an article from which on what it copies makes the other article its model."""
+
 _BORDER = 3
 """Characters (a space, a mark) between a copied passage and a quotation that borders on it."""
 
@@ -52,17 +55,19 @@ class Trail(msgspec.Struct, frozen=True):
     ``keys`` name what the way leads through: two trails that share one have one origin.
     ``names`` are the sources that are named, ``unnamed`` the words for those that are not,
     ``first`` the first voice if it has a name. ``copied_from`` are documents whose text the
-    rendering stands in.
+    rendering stands in, ``models`` those of which the article copies a good part elsewhere.
     """
 
     rendering: Id
     document: Document
+    text: str
     ground: Ground
     keys: frozenset[str]
     names: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     first: str | None = None
     copied_from: tuple[Id, ...] = ()
+    models: tuple[Id, ...] = ()
 
 
 class _Copied(msgspec.Struct, frozen=True):
@@ -80,6 +85,7 @@ class Sourcing:
         self._sources = Sources(pile, language)
         self._articles = {article.document.id: article for article in pile.articles}
         self._copied = _copied(lineage)
+        self._models = _models(lineage)
         self._quotations: dict[Id, Quotation] = {
             quotation.id: quotation
             for article in pile.articles
@@ -104,12 +110,14 @@ class Sourcing:
         return Trail(
             rendering=rendering.id,
             document=article.document,
+            text=place.slice(article.document.text),
             ground=ground,
             keys=frozenset(voice.node.id for voice in named) if sure else frozenset(),
             names=tuple(dict.fromkeys(voice.node.name for voice in named)),
             unnamed=tuple(dict.fromkeys(v.link.name for v in voices if v.anonymous)),
             first=first,
             copied_from=copied,
+            models=tuple(sorted(self._models[rendering.document])),
         )
 
     def _voices(
@@ -182,6 +190,16 @@ def _copied(lineage: Lineage) -> defaultdict[Id, list[_Copied]]:
         for passage in edge.passages:
             here = _Copied(cover(passage.from_spans), document_of[edge.to])
             found[document_of[edge.from_]].append(here)
+    return found
+
+
+def _models(lineage: Lineage) -> defaultdict[Id, set[Id]]:
+    """Return by document those of which it copies a good part."""
+    document_of = {node.id: node.document for node in lineage.nodes if node.document}
+    found: defaultdict[Id, set[Id]] = defaultdict(set)
+    for edge in lineage.edges:
+        if edge.share is not None and edge.share >= _GOOD_PART:
+            found[document_of[edge.from_]].add(document_of[edge.to])
     return found
 
 
