@@ -20,6 +20,9 @@ from quellenlage.text.normalise import squeeze
 
 _STAFF: Final = r"[a-zäöüß]{2,4}"
 _HOST: Final = r"[A-Za-zÄÖÜäöü][\w-]*\.(?:de|at|ch|com|net|org)"
+_SIGN: Final = r"[A-Za-zÄÖÜäöü]{2,8}(?:[/-][A-Za-zäöü]{2,8})*"
+"""A sign that no table knows: in a dateline and after "mit Material von" it is an agency's."""
+
 _LONGEST: Final = 300
 
 
@@ -53,7 +56,7 @@ def compile_credits(language: Language) -> CreditRules:
     trailing = rf"\(((?:{several})|(?:{signs})(?:\s?[/,]\s?{item})*)\)\.?$"
     dateline = (
         rf"^[A-ZÄÖÜ][\w./ äöüß-]{{1,40}}(?:,\s\d{{1,2}}\.\s?[A-Za-zä]+(?:\s\d{{4}})?)?"
-        rf"\s?\(((?:{several}))\)\s?[-–—.:]*(?=\s)"
+        rf"\s?\(((?:{several})|{_SIGN})\)\s?[-–—.:]+(?=\s|$)"
     )
     rules = (
         CreditRule("wire_id", re.compile(
@@ -68,6 +71,9 @@ def compile_credits(language: Language) -> CreditRules:
         CreditRule("material", re.compile(
             rf"(?:^|\(|[.!?“\"]\s)(?:\w+\s)?(?i:{_any(words.material)})\s"
             rf"(?:.{{0,60}}?\s)?({several})(?:\)|\.|$)")),
+        CreditRule("material", re.compile(
+            rf"(?:^|\(|[.!?“\",/]\s)(?i:{_any([w for w in words.material if ' ' in w])})\s"
+            rf"({_SIGN}(?:(?:,\s|/|\sund\s){_SIGN})*)(?:\)|\.|$)")),
         CreditRule("copyright", re.compile(rf"^©\s*({several}|dpa-infocom).{{0,40}}$")),
         CreditRule("trailing", re.compile(trailing)),
         CreditRule("line", re.compile(rf"^\(?({several})\)?\.?$"), True),
@@ -106,6 +112,15 @@ def _agencies(agencies: Sequence[Source], unnamed: Sequence[str]) -> str:
         _any(sorted(signs)).replace("\\ ", " "),
     )
     return rf"(?<![\w-])(?:{inflected})(?![\w-])"
+
+
+_ALONE: Final = frozenset({"material", "republished", "translated", "copyright", "wire_id"})
+
+
+def is_credit(line: str, rules: CreditRules) -> bool:
+    """Tell whether a line begins as a credit of the article and is nothing else."""
+    matches = (rule.pattern.match(line) for rule in rules.rules if rule.form in _ALONE)
+    return any(matches) and not rules.picture.search(line)
 
 
 def find_credits(

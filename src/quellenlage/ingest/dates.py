@@ -39,7 +39,7 @@ def compile_dates(language: Language) -> DateRules:
     words = language.page.dates
     months = {name: number for number, names in enumerate(words.months, 1) for name in names}
     named = "|".join(sorted(months, key=lambda name: (-len(name), name)))
-    written = rf"(?P<wd>\d{{1,2}})\.\s?(?P<wm>{named})\.?\s(?P<wy>(?:19|20)\d\d)(?!\d)"
+    written = rf"(?P<wd>\d{{1,2}})(?:\.\s?|\s)(?P<wm>{named})\.?\s(?P<wy>(?:19|20)\d\d)(?!\d)"
     kinds = (
         (DateKind.MODIFIED, words.modified),
         (DateKind.PUBLISHED, words.published),
@@ -62,16 +62,21 @@ def _any(entries: Iterable[str]) -> str:
 
 
 def dates_in_line(
-    text: str, offset: int, rules: DateRules, *, basis: DateBasis = DateBasis.TEXT
+    text: str,
+    offset: int,
+    rules: DateRules,
+    *,
+    basis: DateBasis = DateBasis.TEXT,
+    kind: DateKind = DateKind.UNCLEAR,
 ) -> list[StatedDate]:
     """Return the dates in a line that speaks of the article itself (``text`` at ``offset``).
 
     The word before a date tells its kind ("Stand:", "Veröffentlicht am"); a kind holds until
-    the next such word.
+    the next such word; ``kind`` is what the line before announced.
     """
     text = text[:_SHORT]
     found: list[StatedDate] = []
-    kind, begin = DateKind.UNCLEAR, 0
+    begin = 0
     for match in rules.dated.finditer(text):
         before = text[begin : match.start()]
         kind = next((k for k, words in rules.kinds if words.search(before)), kind)
@@ -81,6 +86,13 @@ def dates_in_line(
             found.append(StatedDate(value=value, kind=kind, basis=basis, span=span))
         begin = match.end()
     return found
+
+
+def label_of(text: str, rules: DateRules) -> DateKind:
+    """Return the kind of date that a line of its own announces for the next ("Veröffentlicht")."""
+    if len(text) > 30 or rules.dated.search(text):
+        return DateKind.UNCLEAR
+    return next((kind for kind, words in rules.kinds if words.search(text)), DateKind.UNCLEAR)
 
 
 def _value(match: re.Match[str], rules: DateRules) -> str | None:

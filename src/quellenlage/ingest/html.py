@@ -10,7 +10,7 @@ import msgspec
 from quellenlage.ingest.credits import credits_of_authors
 from quellenlage.ingest.draft import Draft, UnreadableError
 from quellenlage.ingest.lines import Line, count_words
-from quellenlage.ingest.metadata import PageMetadata, split_authors
+from quellenlage.ingest.metadata import PageMetadata
 from quellenlage.ingest.page import Page, open_page
 from quellenlage.ingest.page_features import page_features
 from quellenlage.ingest.plain import Piece, compose, separate
@@ -36,6 +36,7 @@ class Shown(msgspec.Struct):
     line: VisibleLine
     key: str
     content: bool
+    repeated: bool = False
     role: BlockRole = BlockRole.BOILERPLATE
 
     @property
@@ -51,8 +52,11 @@ def read_html(raw: bytes, reading: Reading) -> Draft:
         UnreadableError: if it is no HTML, or shows no article.
     """
     page = open_page(raw, reading)
-    shown = _article(_judge(page, reading), page)
-    if not any(row.content for row in shown):
+    judged = _judge(page, reading)
+    if not any(row.content for row in judged):
+        _take_sentences(judged, reading)
+    shown = _article(judged, page)
+    if not shown:
         raise UnreadableError("no article is found on the page")
     _assign(shown, page, reading)
     pieces = _pieces(_without_gaps(shown), page)
@@ -77,6 +81,13 @@ def _judge(page: Page, reading: Reading) -> list[Shown]:
         if content:
             seen.add(key)
     return shown
+
+
+def _take_sentences(shown: list[Shown], reading: Reading) -> None:
+    """Take what reads like a sentence, where a page is too short to tell its article."""
+    for row in shown:
+        told = row.ends and count_words(row.line.text) >= 8 and row.line.linked < 0.5
+        row.content = told and not reading.lexicons.leftovers.search(row.line.text)
 
 
 def _article(shown: list[Shown], page: Page) -> list[Shown]:
@@ -128,6 +139,7 @@ def _restore_lead(shown: list[Shown], page: Page, reading: Reading) -> None:
 def _assign(shown: list[Shown], page: Page, reading: Reading) -> None:
     """Give every line its role by its place in the tree and by the lexicons."""
     _restore_lead(shown, page, reading)
+    _find_repeated(shown)
     seen_body = False
     for place, row in enumerate(shown):
         if row.role in {BlockRole.HEADLINE, BlockRole.LEAD}:
@@ -141,6 +153,13 @@ def _assign(shown: list[Shown], page: Page, reading: Reading) -> None:
     _trim_tail(shown, reading)
 
 
+def _find_repeated(shown: list[Shown]) -> None:
+    """Tell lines that the body says word for word as well: pull quotes."""
+    body = " \0 ".join(f" {row.key} " for row in shown if row.content)
+    for row in shown:
+        row.repeated = not row.content and row.key.count(" ") >= 3 and f" {row.key} " in body
+
+
 def _prose_role(row: Shown, page: Page, *, first: bool) -> BlockRole:
     words = count_words(row.line.text)
     led = "class:lead" in row.line.places or page.known.describes(row.key)
@@ -152,15 +171,21 @@ def _prose_role(row: Shown, page: Page, *, first: bool) -> BlockRole:
 
 def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockRole:
     text, lexicons = row.line.text, reading.lexicons
-    if len(text) > 600:
+    if len(text) > 600 or (count_words(text) <= 10 and reading.dates.dated.search(text)):
         return BlockRole.BOILERPLATE
+    if row.repeated:
+        return BlockRole.PULL_QUOTE
     if lexicons.bylines.search(text):
         return BlockRole.BYLINE
     if reading.credits.trailing.fullmatch(text) or lexicons.picture_credits.search(text):
-        return BlockRole.CREDIT
+        return BlockRole.CREDIT if count_words(text) <= 8 else BlockRole.CAPTION
     if "picture" in row.line.places or lexicons.captions.search(text):
         return BlockRole.CAPTION
-    credited = following is not None and lexicons.picture_credits.search(following.line.text)
+    credited = (
+        following is not None
+        and count_words(text) >= 5
+        and lexicons.picture_credits.search(following.line.text)
+    )
     return BlockRole.CAPTION if credited else BlockRole.BOILERPLATE
 
 
@@ -230,9 +255,6 @@ def _separated(pieces: Sequence[tuple[str, BlockRole]], reading: Reading) -> Ite
 def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
     metadata: PageMetadata = page.metadata
     title = metadata.title or draft.title
-    bylines = [
-        draft.text[mark.start : mark.end] for mark in draft.marks if mark.role is BlockRole.BYLINE
-    ]
     flags = [*draft.flags, *metadata.flags]
     if page.guessed_encoding:
         flags.append(Flag.ENCODING_GUESSED)
@@ -240,8 +262,8 @@ def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
         draft,
         title=title,
         titles=tuple(dict.fromkeys([*filter(None, [title]), *metadata.titles, *draft.titles])),
-        authors=metadata.authors or tuple(split_authors(bylines[:1])) or metadata.named,
-        outlet=metadata.outlet,
+        authors=metadata.authors or draft.authors or metadata.named,
+        outlet=metadata.outlet or draft.outlet,
         url=metadata.url,
         modified=metadata.modified,
         flags=tuple(flags),

@@ -26,6 +26,7 @@ class Lexicons(msgspec.Struct, frozen=True):
     teasers: Pattern
     embeds: Pattern
     bylines: Pattern
+    mastheads: Pattern
 
 
 def compile_lexicons(language: Language) -> Lexicons:
@@ -40,6 +41,7 @@ def compile_lexicons(language: Language) -> Lexicons:
         teasers=compile_lexicon(page.teasers),
         embeds=compile_lexicon(page.embeds),
         bylines=compile_lexicon(page.bylines),
+        mastheads=compile_lexicon(page.mastheads),
     )
 
 

@@ -20,6 +20,7 @@ _FIELD: Final = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _HEADING: Final = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTED: Final = re.compile(r"^>\s+(?=\S)")
 _IMAGE: Final = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
+_EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(?=\S)([^*_]+)(?<=\S)\1$")
 _RULE: Final = re.compile(r"^(?:[-*_=]\s?){3,}$")
 
 
@@ -52,7 +53,12 @@ def _piece(line: Line, *, before: bool, headed: bool) -> Piece:
         role = BlockRole.HEADLINE if top else BlockRole.SUBHEADING
         return Piece(cut(line, heading.end())[1], role)
     quoted = _QUOTED.match(line.text)
-    return Piece(cut(line, quoted.end())[1] if quoted else line)
+    if quoted:
+        return Piece(cut(line, quoted.end())[1])
+    emphasis = _EMPHASIS.match(line.text)
+    if emphasis:
+        return Piece(Line(emphasis[2], line.start + emphasis.start(2), line.group))
+    return Piece(line)
 
 
 def _with_fields(draft: Draft, fields: dict[str, str], reading: Reading) -> Draft:
@@ -66,7 +72,8 @@ def _with_fields(draft: Draft, fields: dict[str, str], reading: Reading) -> Draf
         url=url or draft.url,
         title=title,
         titles=tuple(dict.fromkeys([*filter(None, [title]), *draft.titles])),
-        outlet=reading.outlets.canonical(outlet, url),
-        authors=tuple(filter(None, [fields.get("author", "")])),
+        kicker=None if fields else draft.kicker,
+        outlet=reading.outlets.canonical(outlet, url) or draft.outlet,
+        authors=tuple(filter(None, [fields.get("author", "")])) or draft.authors,
         stated_dates=((given, *draft.stated_dates) if published else draft.stated_dates),
     )

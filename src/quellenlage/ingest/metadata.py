@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 from htmldate import find_date
 
+from quellenlage.ingest.authors import clean_authors, is_name, split_authors
 from quellenlage.ingest.outlets import host_of
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.stamps import berlin_value
@@ -20,14 +21,6 @@ TITLE_WEIGHTS: Final = {"og": 1.2, "ld": 1.1, "h1": 2.5, "title": 0.6, "twitter"
 """What each source of a title counts in the vote; agreement of two beats any single one."""
 
 _SEPARATED: Final = re.compile(r"(\s+[|–—•·-]\s+)")
-_AUTHOR_SEPARATOR: Final = re.compile(
-    r"\s*[;|]\s*|\s*,\s*(?!\s*(?:Dr|Prof|Jr)\b)|\s+(?:und|and|&)\s+"
-)
-_AUTHOR_ROLE: Final = re.compile(
-    r"^(?:von:?|by|text(?: und fotos?)?:|autor(?:in)?:?|interview:)\s+", re.IGNORECASE
-)
-_NO_NAME: Final = re.compile(r"https?://|@|^\W*$")
-_CODE: Final = re.compile(r"\s*\([^)]{1,12}\)$")
 
 
 class PageMetadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,39 +142,7 @@ def _meta_authors(page: Structured) -> list[str]:
     names = ("article:author", "og:article:author", "author", "dc.creator", "parsely-author")
     more = ("dcterms.creator", "cxenseparse:author", "sailthru.author", "byl")
     found = [page.metas[name] for name in (*names, *more) if page.metas.get(name)]
-    return next(([a for a in group if a] for group in found if any(map(_is_name, group))), [])
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and not _NO_NAME.search(text)
-
-
-def split_authors(said: Iterable[str]) -> list[str]:
-    """Return single names, as written, of fields like "Von A und B, dpa"."""
-    names = []
-    for text in said:
-        for part in _AUTHOR_SEPARATOR.split(text):
-            name = _CODE.sub("", _AUTHOR_ROLE.sub("", part).strip(" .,;:–-"))
-            if _is_name(name) and name not in names:
-                names.append(name)
-    return names
-
-
-def clean_authors(
-    names: Sequence[str], own_names: Sequence[str | None], reading: Reading
-) -> tuple[str, ...]:
-    """Return ``names`` without those of the outlet itself and of no person."""
-    outlets = {reading.outlets.canonical(name, None) for name in own_names if name}
-    own = {key for name in own_names if name and len(key := compact_key(name)) > 2}
-    nobody = {compact_key(word) for word in reading.language.page.no_author}
-    kept = [
-        name
-        for name in names
-        if (key := compact_key(name)) not in own | nobody
-        and not any(len(site) > 4 and site in key for site in own)
-        and reading.outlets.canonical(name, None) not in outlets
-    ]
-    return tuple(kept)
+    return next(([a for a in group if a] for group in found if any(map(is_name, group))), [])
 
 
 def _fallback_authors(

@@ -9,21 +9,23 @@ from typing import Final
 
 import msgspec
 
-from quellenlage.ingest.credits import find_credits
-from quellenlage.ingest.dates import dates_in_line
+from quellenlage.ingest.authors import clean_authors, split_authors
+from quellenlage.ingest.credits import find_credits, is_credit
+from quellenlage.ingest.dates import dates_in_line, label_of
 from quellenlage.ingest.draft import Draft, Mark, UnreadableError
-from quellenlage.ingest.lines import Line, count_words, cut, split_lines, unwrap
+from quellenlage.ingest.heads import outlet_above, titles_of
+from quellenlage.ingest.lines import Line, cut, split_lines, unwrap
 from quellenlage.ingest.notices import find_flags
 from quellenlage.ingest.roles import assign_roles
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.tongue import tell_language
-from quellenlage.model import PROSE_ROLES, BlockRole, Credit, DateBasis, Flag, StatedDate
-from quellenlage.text.normalise import normalise_text, squeeze
+from quellenlage.model import PROSE_ROLES, BlockRole, Credit, DateBasis, DateKind, Flag, StatedDate
+from quellenlage.text.normalise import normalise_text
 
 _GLUED_BEFORE: Final = re.compile(r"^(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}(?=\s+\S)", re.I)
 _GLUED_AFTER: Final = re.compile(r"(?<=\S)\s+(?:date|datum):?\s+(?:19|20)\d\d(?:-\d\d){1,2}$", re.I)
+_LONGEST_CREDIT: Final = 120
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_KICKED: Final = re.compile(r"^(?P<kicker>[^:.!?]{3,60}):(?P<title>[^\s:].{8,})$")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -89,9 +91,10 @@ def _separate_credits(line: Line, reading: Reading) -> list[Piece]:
     if trailing and trailing.start() > 0:
         head, tail = cut(line, trailing.start())
         return [Piece(head), Piece(tail, BlockRole.CREDIT)]
-    if trailing:
-        return [Piece(line, BlockRole.CREDIT)]
-    return [Piece(line)]
+    alone = trailing or (
+        len(line.text) <= _LONGEST_CREDIT and is_credit(line.text, reading.credits)
+    )
+    return [Piece(line, BlockRole.CREDIT if alone else None)]
 
 
 def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) -> Draft:
@@ -100,7 +103,8 @@ def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) ->
     roles = [piece.role or BlockRole.BOILERPLATE for piece in pieces]
     told = list(zip(lines, roles, strict=True))
     prose = "\n".join(line.text for line, role in told if role in PROSE_ROLES)
-    titles, kicker = _titles(lines, roles)
+    titles, kicker = titles_of(lines, roles)
+    bylines = [line.text for line, role in told if role is BlockRole.BYLINE]
     flags = list(find_flags([(line.text, role) for line, role in told], reading))
     code = tell_language(prose or text, reading.language)
     if code != reading.language.code:
@@ -114,30 +118,13 @@ def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) ->
         title=titles[0] if titles else None,
         titles=tuple(titles),
         kicker=kicker,
+        outlet=outlet_above(lines, roles, reading),
+        authors=clean_authors(split_authors(bylines[:1]), (), reading),
         language=code,
         flags=tuple(flags),
         stated_dates=tuple(stated_dates(lines, roles, reading)),
         credits=tuple(text_credits(lines, roles, reading)),
     )
-
-
-def _titles(lines: Sequence[Line], roles: Sequence[BlockRole]) -> tuple[list[str], str | None]:
-    """Return the headline and its repeats, and what stands above or before it as a kicker."""
-    heads = [n for n, role in enumerate(roles) if role is BlockRole.HEADLINE]
-    if not heads:
-        return [], None
-    titles, kicker = [], None
-    above = [line for line in lines[: heads[0]] if 1 <= count_words(line.text) <= 3]
-    for place in heads:
-        title = squeeze(lines[place].text)
-        kicked = _KICKED.match(title)
-        if kicked:
-            kicker = kicker or kicked["kicker"]
-            title = f"{kicked['kicker']}: {kicked['title']}"
-        titles.append(title)
-    if kicker is None and above and above[-1].text[:1].isalpha():
-        kicker = above[-1].text
-    return list(dict.fromkeys(titles)), kicker
 
 
 _AMONG_PROSE: Final = frozenset({"trailing", "dateline", "taken_over", "wire_id"})
@@ -182,6 +169,7 @@ def stated_dates(
 ) -> list[StatedDate]:
     """Return the dates in lines that speak of the article itself, not in its prose."""
     found: list[StatedDate] = []
+    label = DateKind.UNCLEAR
     for line, role in zip(lines, roles, strict=True):
         if role in PROSE_ROLES or role is BlockRole.PULL_QUOTE:
             continue
@@ -190,5 +178,7 @@ def stated_dates(
             shown, offset = line.text[-40:], line.end - len(line.text[-40:])
         dateline = role is BlockRole.CREDIT and reading.credits.dateline.match(f"{shown} ")
         basis = DateBasis.DATELINE if dateline else DateBasis.TEXT
-        found.extend(dates_in_line(shown, offset, reading.dates, basis=basis))
+        kind = DateKind.PUBLISHED if dateline else label
+        found.extend(dates_in_line(shown, offset, reading.dates, basis=basis, kind=kind))
+        label = label_of(line.text, reading.dates)
     return found

@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from quellenlage.ingest.lexicons import Lexicons
+from quellenlage.ingest.heads import mark_headlines
 from quellenlage.ingest.lines import Line
-from quellenlage.ingest.sheet import Reading, Row, lay_out, shingles
+from quellenlage.ingest.sheet import CONTENT, Reading, Row, Sheet, lay_out, shingles
 from quellenlage.model import BlockRole
-from quellenlage.text.normalise import words
 
-Sheet: TypeAlias = list[Row]
-Rule: TypeAlias = Callable[[Sheet, Lexicons], None]
-
-_MARKS: Final = "\"“”»«’') "
-
-CONTENT: Final = 0.3
-"""From this probability on a line is content; F1 is flat between 0.3 and 0.5."""
+Rule: TypeAlias = Callable[[Sheet, Reading], None]
 
 
 def assign_roles(
@@ -30,7 +23,7 @@ def assign_roles(
     """Return a role for every line; ``known`` holds those that need no deciding."""
     sheet = lay_out(lines, known, reading)
     for rule in RULES:
-        rule(sheet, reading.lexicons)
+        rule(sheet, reading)
     return [row.role or BlockRole.BOILERPLATE for row in sheet]
 
 
@@ -38,22 +31,24 @@ def _open(sheet: Sheet) -> list[tuple[int, Row]]:
     return [(place, row) for place, row in enumerate(sheet) if row.role is None]
 
 
-def mark_leftovers(sheet: Sheet, lexicons: Lexicons) -> None:
+def mark_leftovers(sheet: Sheet, reading: Reading) -> None:
     """Share buttons, consent notices, disclaimers, placeholders of films and posts."""
     for _place, row in _open(sheet):
-        if row.words <= 90 and (row.fires(lexicons.leftovers) or row.fires(lexicons.embeds)):
+        if row.words <= 90 and (
+            row.fires(reading.lexicons.leftovers) or row.fires(reading.lexicons.embeds)
+        ):
             row.role = BlockRole.BOILERPLATE
 
 
-def mark_pictures(sheet: Sheet, lexicons: Lexicons) -> None:
+def mark_pictures(sheet: Sheet, reading: Reading) -> None:
     """Captions and picture credits, and what stands right above them in the same paragraph."""
     groups = sheet[-1].line.group + 1 if sheet else 0
     for place, row in _open(sheet):
-        if row.words <= 20 and row.fires(lexicons.picture_credits):
+        if row.words <= 20 and row.fires(reading.lexicons.picture_credits):
             row.role = BlockRole.CREDIT if row.words <= 6 else BlockRole.CAPTION
             if groups >= 3:
                 _mark_above(sheet, place)
-        elif row.words <= 60 and row.fires(lexicons.captions):
+        elif row.words <= 60 and row.fires(reading.lexicons.captions):
             row.role = BlockRole.CAPTION
             above = sheet[place - 1] if place else None
             if above and above.role is None and above.words <= 10 and not above.ends:
@@ -72,17 +67,29 @@ def _mark_above(sheet: Sheet, place: int) -> None:
                 row.role = BlockRole.CAPTION
 
 
-def mark_bylines(sheet: Sheet, lexicons: Lexicons) -> None:
+def mark_date_lines(sheet: Sheet, reading: Reading) -> None:
+    """Lines of a date with a clock time, a label or a bar: they speak of the article."""
+    for _place, row in _open(sheet):
+        if row.words <= 14 and not row.ends and (date := reading.dates.dated.search(row.line.text)):
+            rest = row.line.text[: date.start()] + row.line.text[date.end() :]
+            told = (
+                date["hour"] or "|" in rest or any(w.search(rest) for _, w in reading.dates.kinds)
+            )
+            if told or not rest.strip(" ,.|–-"):
+                row.role = BlockRole.BOILERPLATE
+
+
+def mark_bylines(sheet: Sheet, reading: Reading) -> None:
     """Lines that name the author."""
     for _place, row in _open(sheet):
-        if row.words <= 14 and not row.ends and row.fires(lexicons.bylines):
+        if row.words <= 14 and not row.ends and row.fires(reading.lexicons.bylines):
             row.role = BlockRole.BYLINE
 
 
-def mark_teasers(sheet: Sheet, lexicons: Lexicons) -> None:
+def mark_teasers(sheet: Sheet, reading: Reading) -> None:
     """Pointers to other articles, with the bullets or the headline right below them."""
     for place, row in _open(sheet):
-        if row.words <= 25 and row.fires(lexicons.teasers):
+        if row.words <= 25 and row.fires(reading.lexicons.teasers):
             row.role = BlockRole.BOILERPLATE
             _mark_below(sheet, place)
     for place, row in _open(sheet):
@@ -100,45 +107,7 @@ def _mark_below(sheet: Sheet, place: int) -> None:
         row.role = BlockRole.BOILERPLATE
 
 
-def mark_headlines(sheet: Sheet, _lexicons: Lexicons) -> None:
-    """The first line with the shape of a headline before the first paragraph, and its repeats."""
-    if len(sheet) < 2:
-        return
-    above = []
-    for place, row in enumerate(sheet):
-        if row.role is None and _opens_text(row):
-            break
-        if row.role is None:
-            above.append((place, row))
-    shaped = [row for _, row in above if _is_headline(row)]
-    first = next((row for row in shaped if row.words >= 4), None) or next(iter(shaped), None)
-    if first is None:
-        return
-    known = next((row for row in sheet if row.role is BlockRole.HEADLINE), None)
-    first = known or first
-    first.role = BlockRole.HEADLINE
-    told = set(words(first.line.text))
-    for row in shaped:
-        own = set(words(row.line.text))
-        if row is not first and len(own & told) * 2 >= min(len(own), len(told)) and len(own) > 2:
-            row.role = BlockRole.HEADLINE
-
-
-def _opens_text(row: Row) -> bool:
-    """Tell whether the line is a sentence of the article, so that no headline comes after it."""
-    if row.words >= 20:
-        return row.ends
-    return row.words >= 8 and row.chance >= CONTENT and row.line.text.rstrip(_MARKS)[-1:] == "."
-
-
-def _is_headline(row: Row) -> bool:
-    text = row.line.text
-    if not 1 <= row.words <= 30 or text.startswith((":", "•")):
-        return False
-    return not (row.words >= 8 and text.endswith((".", ".“", '."', ":")))
-
-
-def mark_pull_quotes(sheet: Sheet, _lexicons: Lexicons) -> None:
+def mark_pull_quotes(sheet: Sheet, _reading: Reading) -> None:
     """Sentences set apart that the body says as well: most of their words, in the same order."""
     runs: dict[str, set[int]] = {}
     for place, row in enumerate(sheet):
@@ -158,7 +127,7 @@ def mark_pull_quotes(sheet: Sheet, _lexicons: Lexicons) -> None:
             row.role = BlockRole.PULL_QUOTE
 
 
-def mark_content(sheet: Sheet, _lexicons: Lexicons) -> None:
+def mark_content(sheet: Sheet, _reading: Reading) -> None:
     """Body by the classifier; a plain short line between paragraphs is body or subheading."""
     for _place, row in _open(sheet):
         certain = row.words >= 20 and row.ends and not row.hinted
@@ -205,7 +174,7 @@ def _is_subheading(row: Row) -> bool:
     return 1 <= row.words <= 20 and not telling and not text.startswith((":", "•", "|", "-", "–"))
 
 
-def mark_tail(sheet: Sheet, _lexicons: Lexicons) -> None:
+def mark_tail(sheet: Sheet, _reading: Reading) -> None:
     """Nothing is headed behind the last paragraph: such lines are teasers."""
     for row in reversed(sheet):
         if row.role is BlockRole.BODY:
@@ -214,7 +183,7 @@ def mark_tail(sheet: Sheet, _lexicons: Lexicons) -> None:
             row.role = BlockRole.BOILERPLATE
 
 
-def mark_lead(sheet: Sheet, _lexicons: Lexicons) -> None:
+def mark_lead(sheet: Sheet, _reading: Reading) -> None:
     """The first paragraph below the headline is the lead where it is short and another follows."""
     prose = [row for row in sheet if row.prose]
     heads = [place for place, row in enumerate(prose) if row.role is BlockRole.HEADLINE]
@@ -223,7 +192,7 @@ def mark_lead(sheet: Sheet, _lexicons: Lexicons) -> None:
         prose[first].role = BlockRole.LEAD
 
 
-def keep_something(sheet: Sheet, _lexicons: Lexicons) -> None:
+def keep_something(sheet: Sheet, _reading: Reading) -> None:
     """A text of a line or two is an article too: without any body, what looks like text is it."""
     if any(row.role is BlockRole.BODY for row in sheet):
         return
@@ -237,6 +206,7 @@ def keep_something(sheet: Sheet, _lexicons: Lexicons) -> None:
 
 RULES: Final[tuple[Rule, ...]] = (
     mark_leftovers,
+    mark_date_lines,
     mark_pictures,
     mark_bylines,
     mark_teasers,

@@ -53,7 +53,8 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``frequent`` are function words and ``finite`` frequent finite verbs: a line without them
     is hardly a sentence; ``foreign`` holds function words of other languages by code.
     ``hints`` are weighed by the line classifier; ``leftovers``,
-    ``captions``, ``teasers``, ``embeds`` and ``bylines`` decide alone. ``flags`` are keyed by
+    ``captions``, ``teasers``, ``embeds``, ``bylines`` and ``mastheads`` (names of outlets)
+    decide alone. ``flags`` are keyed by
     the values of :class:`quellenlage.model.Flag`.
     """
 
@@ -67,6 +68,7 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     teasers: Lexicon = Lexicon()
     embeds: Lexicon = Lexicon()
     bylines: Lexicon = Lexicon()
+    mastheads: Lexicon = Lexicon()
     flags: dict[str, Lexicon] = {}
     dates: DateWords = DateWords()
     credits: CreditWords = CreditWords()
