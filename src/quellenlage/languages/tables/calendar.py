@@ -73,7 +73,6 @@ class ParticleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes that the grammar of time needs."""
 
     determiners: tuple[str, ...]
-    indefinite: tuple[str, ...]
     prepositions: tuple[str, ...]
     ago: tuple[str, ...]
     since: tuple[str, ...]
