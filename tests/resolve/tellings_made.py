@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec.structs import replace
-from tests.resolve.piles import article, pile, spot
 
 from quellenlage.model import (
     Anchor,
@@ -25,6 +24,7 @@ from quellenlage.model import (
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
+from tests.resolve.piles import article, pile, spot
 
 
 def time(document: Document, words: str, earliest: str, latest: str = "") -> TimeExpression:

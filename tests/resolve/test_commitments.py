@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.resolve.piles import write
-from tests.resolve.tellings_made import pledged, tell, time, timed, told
-
 from quellenlage.languages import Language
 from quellenlage.model import CommitmentKind, CommitmentStatus
 from quellenlage.resolve.commitments import merge_commitments
+from tests.resolve.piles import write
+from tests.resolve.tellings_made import pledged, tell, time, timed, told
 
 
 def test_what_was_asked_for_and_later_agreed_is_one_commitment(german: Language) -> None:

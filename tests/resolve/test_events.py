@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.resolve.piles import write
-from tests.resolve.tellings_made import tell, time, timed, told
 
 from quellenlage.languages import Language
 from quellenlage.model import EventTime, Factuality, Precision
 from quellenlage.resolve.events import merge_events
 from quellenlage.resolve.pile import Pile
+from tests.resolve.piles import write
+from tests.resolve.tellings_made import tell, time, timed, told
 
 
 def two_meetings(first: str, second: str) -> Pile:

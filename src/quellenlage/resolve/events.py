@@ -8,49 +8,17 @@ the time, so a telling on another day never joins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-
-import msgspec
 
 from quellenlage.languages import Language
 from quellenlage.model import (
-    Article,
     Event,
-    EventParticipant,
-    EventReport,
-    EventTime,
-    Evidence,
-    Factuality,
-    Id,
-    ParticipantRole,
 )
+from quellenlage.resolve.event_record import NO_TERMS, Cluster, record_event
 from quellenlage.resolve.pile import Pile
 from quellenlage.resolve.tellings import Days, Telling, joined, tell
-from quellenlage.text.ids import content_id
-from quellenlage.text.intervals import precision_of
-from quellenlage.text.similarity import Content, content, overlap
-
-STRENGTH: tuple[Factuality, ...] = (
-    Factuality.ASSERTED,
-    Factuality.REPORTED,
-    Factuality.PLANNED,
-    Factuality.REQUESTED,
-    Factuality.POSSIBLE,
-    Factuality.CONDITIONAL,
-    Factuality.DENIED,
-)
-"""From the firmest telling to the weakest."""
-
-FACTUALITY_WORDS: dict[Factuality, str] = {
-    Factuality.ASSERTED: "festgestellt",
-    Factuality.REPORTED: "berichtet",
-    Factuality.PLANNED: "angekündigt",
-    Factuality.REQUESTED: "verlangt",
-    Factuality.POSSIBLE: "für möglich gehalten",
-    Factuality.CONDITIONAL: "als Bedingung genannt",
-    Factuality.DENIED: "bestritten",
-}
+from quellenlage.text.similarity import overlap
 
 THRESHOLD = 0.5
 NEWEST = 8
@@ -58,21 +26,6 @@ NEWEST = 8
 
 LASTING_SLACK = 31
 """Tellings of what lasts may name days so far apart."""
-
-
-NO_TERMS = content({}, {})
-
-
-class Cluster(msgspec.Struct):
-    """Tellings taken for one event so far."""
-
-    tellings: list[Telling]
-    actors: dict[Id, ParticipantRole]
-    days: Days | None
-    place: Id | None
-    terms: Content
-    links: list[float]
-    number: int
 
 
 def merge_events(pile: Pile, language: Language) -> tuple[Event, ...]:
@@ -86,14 +39,14 @@ def merge_events(pile: Pile, language: Language) -> tuple[Event, ...]:
     for telling in sorted(tell(pile), key=_informative_first):
         best, score = _best(telling, index, lasting=telling.report.type in lasting)
         if best is None:
-            best = Cluster([], {}, None, None, NO_TERMS, [], len(clusters))
+            best = Cluster([], {}, frozenset(), None, None, NO_TERMS, [], len(clusters))
             clusters.append(best)
         else:
             best.links.append(score)
         _join(best, telling, lasting=telling.report.type in lasting)
         index.add(best, telling)
     texts = {article.document.id: article for article in pile.articles}
-    events = [_event(cluster, pile, texts) for cluster in clusters]
+    events = [record_event(cluster, pile, texts) for cluster in clusters]
     return tuple(sorted(events, key=_calendar))
 
 
@@ -217,17 +170,17 @@ def _closeness(telling: Telling, cluster: Cluster) -> float:
 
 def _other_agent(telling: Telling, cluster: Cluster) -> bool:
     """Tell whether both name agents and none of them is on the other side."""
-    agents = {a for a, role in telling.actors.items() if role is ParticipantRole.AGENT}
-    others = {a for a, role in cluster.actors.items() if role is ParticipantRole.AGENT}
-    if not agents or not others:
+    if not telling.agents or not cluster.agents:
         return False
-    return agents.isdisjoint(cluster.actors) and others.isdisjoint(telling.actors)
+    here = telling.agents.isdisjoint(cluster.actors)
+    return here and cluster.agents.isdisjoint(telling.actors)
 
 
 def _join(cluster: Cluster, telling: Telling, *, lasting: bool) -> None:
     cluster.tellings.append(telling)
     for actor, role in telling.actors.items():
         cluster.actors.setdefault(actor, role)
+    cluster.agents |= telling.agents
     cluster.terms = joined(cluster.terms, telling.terms)
     if cluster.place is None:
         cluster.place = telling.place
@@ -242,80 +195,3 @@ def _meet(left: Days | None, right: Days | None, *, lasting: bool) -> Days | Non
         return left
     closer = min(left, right, key=lambda days: (days.length, days.source))
     return Days(max(left.earliest, right.earliest), min(left.latest, right.latest), closer.source)
-
-
-def _event(cluster: Cluster, pile: Pile, articles: dict[Id, Article]) -> Event:
-    tellings = sorted(cluster.tellings, key=lambda telling: telling.order)
-    reports = [telling.report for telling in tellings]
-    evidence = tuple(
-        Evidence(document=report.document, spans=(report.sentence, report.trigger))
-        for report in reports
-    )
-    roles = sorted(
-        cluster.actors.items(), key=lambda pair: (list(ParticipantRole).index(pair[1]), pair[0])
-    )
-    return Event(
-        id=content_id("ev", *sorted(report.id for report in reports)),
-        type=reports[0].type,
-        plover=reports[0].plover,
-        text=_text(reports, articles),
-        time=_time(cluster, pile, articles),
-        participants=tuple(EventParticipant(role=role, actor=actor) for actor, role in roles),
-        place=cluster.place,
-        factuality=min((r.factuality for r in reports), key=STRENGTH.index),
-        evidence=evidence,
-        score=_certainty(cluster),
-        why=tuple(_why(reports, cluster)),
-    )
-
-
-def _text(reports: Sequence[EventReport], articles: dict[Id, Article]) -> str:
-    """Return the shortest sentence that tells the event as firmly as any does."""
-    firmest = min((report.factuality for report in reports), key=STRENGTH.index)
-    telling = [report for report in reports if report.factuality is firmest]
-    best = min(telling, key=lambda r: (len(r.sentence), r.document, r.sentence))
-    return " ".join(best.sentence.slice(articles[best.document].document.text).split())
-
-
-def _time(cluster: Cluster, pile: Pile, articles: dict[Id, Article]) -> EventTime | None:
-    if cluster.days is None:
-        return None
-    time = pile.times[cluster.days.source]
-    words = articles[time.document].document.text[time.start : time.end]
-    others = sum(telling.days is not None for telling in cluster.tellings) - 1
-    basis = f"Zeitangabe „{words}“"
-    if others > 0:
-        basis += f", vereinbar mit {others} weiteren Angabe{'n' if others > 1 else ''}"
-    if time.anchor.inferred:
-        basis += "; das Datum des Artikels ist erschlossen"
-    return EventTime(
-        earliest=cluster.days.earliest.isoformat(),
-        latest=cluster.days.latest.isoformat(),
-        precision=precision_of(cluster.days.earliest, cluster.days.latest),
-        basis=basis + ".",
-    )
-
-
-def _certainty(cluster: Cluster) -> float:
-    """Return the weakest link, or for a single telling how much of its frame is filled."""
-    if cluster.links:
-        return round(min(1.0, *cluster.links), 3)
-    filled = 0.3 * (cluster.days is not None) + 0.2 * min(2, len(cluster.actors))
-    return round(0.3 + filled, 3)
-
-
-def _why(reports: Sequence[EventReport], cluster: Cluster) -> Iterator[str]:
-    yield from reports[0].why[:1]
-    documents = len({report.document for report in reports})
-    if len(reports) > 1:
-        yield (
-            f"{len(reports)} Stellen in {documents} Artikel{'n' if documents > 1 else ''}: "
-            "gleiche Art, gemeinsame Beteiligte oder Wörter, vereinbare Zeit."
-        )
-    told = sorted({report.factuality for report in reports}, key=STRENGTH.index)
-    if len(told) > 1:
-        yield "Verschieden erzählt: " + ", ".join(FACTUALITY_WORDS[f] for f in told) + "."
-    elif reports[0].why[1:]:
-        yield reports[0].why[1]
-    if cluster.days is None:
-        yield "Keine Stelle nennt eine Zeit."

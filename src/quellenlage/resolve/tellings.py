@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from quellenlage.model import (
+    ActorType,
     Article,
     EventReport,
     Id,
@@ -16,6 +17,9 @@ from quellenlage.model import (
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.similarity import Content, content, frequencies, weights
+
+NAMED = frozenset({ActorType.PERSON, ActorType.GPE, ActorType.AGENCY, ActorType.OUTLET})
+"""Types whose actors are told apart by their names; an office is often named in part only."""
 
 
 class Days(msgspec.Struct, frozen=True, order=True):
@@ -36,12 +40,16 @@ class Days(msgspec.Struct, frozen=True, order=True):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """An event report with its actors named, its time on the calendar, its terms weighed."""
+    """An event report with its actors named, its time on the calendar, its terms weighed.
+
+    ``agents`` are those who act and have a name: only they can tell two events apart.
+    """
 
     report: EventReport
     order: int
     published: Days | None
     actors: dict[Id, ParticipantRole]
+    agents: frozenset[Id]
     days: Days | None
     place: Id | None
     terms: Content
@@ -68,17 +76,29 @@ def tell(pile: Pile) -> list[Telling]:
     reports = list(_reports(pile.articles))
     weight = weights(frequencies(report.terms for _, report in reports))
     return [
-        Telling(
-            report=report,
-            order=order,
-            published=published_days(article),
-            actors=_actors(report, pile.actor_of),
-            days=days_of(pile.times.get(report.time)) if report.time else None,
-            place=pile.actor_of.get(report.place) if report.place else None,
-            terms=content_of(report.terms, weight),
-        )
+        _telling(order, article, report, pile, weight)
         for order, (article, report) in enumerate(reports)
     ]
+
+
+def _telling(
+    order: int, article: Article, report: EventReport, pile: Pile, weight: Mapping[str, float]
+) -> Telling:
+    actors = _actors(report, pile.actor_of)
+    return Telling(
+        report=report,
+        order=order,
+        published=published_days(article),
+        actors=actors,
+        agents=frozenset(
+            actor
+            for actor, role in actors.items()
+            if role is ParticipantRole.AGENT and pile.actors[actor].type in NAMED
+        ),
+        days=days_of(pile.times.get(report.time)) if report.time else None,
+        place=pile.actor_of.get(report.place) if report.place else None,
+        terms=content_of(report.terms, weight),
+    )
 
 
 def content_of(terms: Iterable[str], weight: Mapping[str, float]) -> Content:

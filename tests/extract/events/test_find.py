@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.resolve.piles import spot
 
 from quellenlage.extract.events import find_events
 from quellenlage.languages import Language
@@ -23,6 +22,7 @@ from quellenlage.model import (
     TimeMention,
     TimexType,
 )
+from tests.resolve.piles import spot
 
 Annotate = Callable[[str], AnnotatedDocument]
 

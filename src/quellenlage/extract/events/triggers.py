@@ -110,7 +110,7 @@ def _light_verb(view: ArticleView, noun: int) -> int | None:
     head = view.annotated.head[noun]
     if view.relations[noun] == "root" and view.children(noun, "cop"):
         return noun
-    if is_stray_object(view, noun):
+    if is_stray_object(view, noun) or _is_stray_phrase(view, noun):
         head = view.clause[noun]
     elif view.relations[noun] not in {"obj", "nsubj", "obl"} or head == noun:
         return None
@@ -125,6 +125,12 @@ def is_stray_object(view: ArticleView, noun: int) -> bool:
     accusative = view.annotated.feats[noun].get("Case") == "Acc"
     bare = preposition(view, noun) is None
     return view.relations[noun] in {"nmod", "appos"} and accusative and bare
+
+
+def _is_stray_phrase(view: ArticleView, noun: int) -> bool:
+    """Tell whether a phrase of a light verb hangs on its subject ("traten in einen Streik")."""
+    light = preposition(view, noun) in view.table.syntax.light_prepositions
+    return view.relations[noun] == "nmod" and light and view.clause[noun] < noun
 
 
 def _cotemporal(view: ArticleView, noun: int) -> bool:

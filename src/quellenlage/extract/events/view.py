@@ -172,6 +172,8 @@ class ArticleView:
 
     def _parts(self, lemma: str, upos: str) -> list[str]:
         pieces = [piece for piece in lemma.split("-") if piece]
-        if upos != "NOUN":
+        if len(pieces) > 1:
+            pieces[-1] = self._rules.lemma(pieces[-1], "NOUN")
+        elif upos != "NOUN":
             return pieces
         return [part for piece in pieces for part in self._rules.parts(piece) or (piece,)]

@@ -59,9 +59,10 @@ def _of_claim(
             dated.append((rendering, inside[0], days))
     for rendering, time, days in dated[1:]:
         first, first_time, first_days = dated[0]
+        first_words = _words(shelf, first_time)  # the same words on other days: our own anchor
         pair = shelf.articles[first.document], shelf.articles[rendering.document]
         apart = rendering.document != first.document and days.gap(first_days) > 0
-        if apart and shelf.of_one_matter(*pair):
+        if apart and shelf.of_one_matter(*pair) and _words(shelf, time) != first_words:
             sides = [_side(shelf, first_time), _side(shelf, time)]
             kind = _kind(*pair)
             ref = Ref(kind=RefKind.CLAIM, id=claim.id)
@@ -80,9 +81,13 @@ def _firm(time: TimeExpression) -> bool:
     return time.anchor.kind is not AnchorKind.OPEN and not time.anchor.inferred
 
 
+def _words(shelf: Shelf, time: TimeExpression) -> str:
+    return shelf.text(time.document, [Span(time.start, time.end)])
+
+
 def _side(shelf: Shelf, time: TimeExpression) -> Side:
     span = Span(time.start, time.end)
-    words = shelf.text(time.document, [span])
+    words = _words(shelf, time)
     days = time.earliest if time.earliest == time.latest else f"{time.earliest} bis {time.latest}"
     evidence = Evidence(document=time.document, spans=(span,))
     return Side(value=f"{words} ({days})", evidence=(evidence,))

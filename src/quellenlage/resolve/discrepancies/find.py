@@ -27,9 +27,10 @@ def find_discrepancies(
     """
     shelf = Shelf(pile, language.events)
     about = _subjects(shelf, claims, events)
+    corrections = language.content.corrections
     found = [
-        *compare_numbers(shelf, about),
-        *compare_corrections(shelf, about, language.content.corrections),
+        *compare_numbers(shelf, about, corrections),
+        *compare_corrections(shelf, about, corrections),
         *compare_parties(shelf, about),
         *compare_dates(shelf, claims, events),
         *compare_roles(shelf),

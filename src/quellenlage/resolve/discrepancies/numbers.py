@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -36,14 +36,18 @@ class Amount(msgspec.Struct, frozen=True):
     most: bool = False
 
 
-def compare_numbers(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterator[Discrepancy]:
+def compare_numbers(
+    shelf: Shelf, about: dict[tuple[str, int], Ref], corrections: Sequence[str]
+) -> Iterator[Discrepancy]:
     """Yield the figures of one noun that cannot both hold.
 
     Only sentences with one figure of the noun each are compared, in different articles, that
     share most of their other words. ``about`` names the claim or event of a sentence.
+    Sentences with a phrase of ``corrections`` take a figure back and are passed over.
     """
     words = shelf.table.numbers
     places = [place for place in shelf.places if _counted(place, words)]
+    places = [p for p in places if not any(c in p.text.casefold() for c in corrections)]
     terms = [tuple(t for t in p.sentence.terms if not t[:1].isdigit()) for p in places]
     for left, right in candidate_pairs(terms, shelf.frequency):
         one, other = places[left], places[right]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.extract.events.test_find import entity, moment
 
 from quellenlage.extract.commitments import find_commitments
 from quellenlage.languages import Language
@@ -16,6 +15,7 @@ from quellenlage.model import (
     CommitmentStatus,
     MentionForm,
 )
+from tests.extract.events.test_find import entity, moment
 
 Annotate = Callable[[str], AnnotatedDocument]
 

@@ -1,0 +1,110 @@
+"""Who owes, who gains and who asks, read from the arguments of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quellenlage.extract.commitments.acts import Act
+from quellenlage.extract.events.arguments import (
+    OBJECT,
+    SUBJECT,
+    Argument,
+    actors_of,
+    is_passive,
+    noun_arguments,
+    preposition,
+    verb_arguments,
+)
+from quellenlage.extract.events.view import ArticleView
+from quellenlage.model import (
+    CommitmentKind,
+    Id,
+)
+
+OPEN = frozenset({CommitmentKind.PROMISE, CommitmentKind.GUARANTEE, CommitmentKind.THREAT})
+"""Kinds where it matters which of two persons a pronoun names."""
+
+
+class Parties(NamedTuple):
+    """Who owes, who gains, who asks, and whether the text leaves that open."""
+
+    obligor: tuple[Id, ...]
+    beneficiary: tuple[Id, ...]
+    requested_by: tuple[Id, ...]
+    ambiguous: bool
+
+
+def find_parties(view: ArticleView, act: Act) -> Parties:
+    """Return the parties of an act by the frame of its word."""
+    frame = view.table.commitment_frames[act.group.frame]
+    arguments = act_arguments(view, act)
+    slots: dict[str, list[Id]] = {}
+    for argument in arguments:
+        for actor, _ in actors_of(view, argument.token):
+            slots.setdefault(argument.slot, []).append(actor)
+    obligor = _in_slots(slots, frame.obligor)
+    requested_by = _in_slots(slots, frame.requested_by)
+    beneficiary = _in_slots(slots, frame.beneficiary) or requested_by
+    if requested_by:
+        obligor = tuple(actor for actor in obligor if actor not in requested_by)
+    other = _other_reading(view, act, arguments) if act.group.kind in OPEN else None
+    if other is not None and other not in obligor:
+        return Parties((*obligor, other), beneficiary, requested_by, ambiguous=True)
+    beneficiary = tuple(actor for actor in beneficiary if actor not in obligor)
+    return Parties(obligor, beneficiary, requested_by, ambiguous=False)
+
+
+def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(actor for slot in wanted for actor in slots.get(slot, [])))
+
+
+def act_arguments(view: ArticleView, act: Act) -> list[Argument]:
+    """Return the arguments of an act's noun and verb, and the possessors within its object."""
+    own = noun_arguments(view, act.token) if act.verb != act.token else []
+    found = [*own, *(verb_arguments(view, act.verb) if act.verb is not None else [])]
+    if act.verb is not None and view.relations[act.verb] == "acl":
+        found += _builder(view, act.verb)
+    inner = [
+        Argument("object_genitive", child)
+        for argument in found
+        if argument.slot == OBJECT
+        for child in view.children(argument.token, "nmod")
+        if preposition(view, child) is None
+    ]
+    return [argument for argument in [*found, *inner] if argument.token != act.token]
+
+
+def _builder(view: ArticleView, verb: int) -> list[Argument]:
+    """Return who makes the thing a relative clause speaks of ("baut ein Lager, das ...")."""
+    above = view.annotated.head[thing_of(view, verb)]
+    if view.annotated.upos[above] != "VERB" or is_passive(view, above):
+        return []
+    return [arg for arg in verb_arguments(view, above) if arg.slot == SUBJECT]
+
+
+def thing_of(view: ArticleView, verb: int) -> int:
+    """Return the outermost noun above a relative clause: what is built, not what it is for."""
+    token = view.annotated.head[verb]
+    while view.relations[token] in {"nmod", "appos", "flat"}:
+        token = view.annotated.head[token]
+    return token
+
+
+def _other_reading(view: ArticleView, act: Act, arguments: list[Argument]) -> Id | None:
+    """Return another person who may be the one that promises.
+
+    A subject that is a pronoun, or only understood from the verb before, may grammatically
+    be one person and in sense another whom the same sentence names just before.
+    """
+    subjects = [arg.token for arg in arguments if arg.slot == SUBJECT]
+    if not subjects or view.annotated.upos[subjects[0]] != "PRON":
+        return None
+    start, _ = view.annotated.sentence_of(act.token)
+    mine = {actor for subject in subjects for actor, _ in actors_of(view, subject)}
+    named = [
+        mention.actor
+        for mention in view.mentions_before(start, act.token)
+        if view.is_person(mention.actor) and mention.actor not in mine
+    ]
+    return named[-1] if named else None
