@@ -19,6 +19,7 @@ class Columns(Protocol):
 
     forms: list[str]
     low: list[str]
+    lemma: list[str]
     xpos: list[str]
     finite: list[bool]
     speech: SpeechTable
@@ -82,6 +83,9 @@ def mend_infinitives(columns: Columns) -> None:
         if tag.startswith("VV") and _WITH_ZU.fullmatch(columns.low[token]):
             columns.xpos[token] = "VVIZU"
             columns.finite[token] = False
+        if tag == "PTKVZ" and columns.lemma[token] in columns.speech.verbs:
+            columns.xpos[token] = "VVFIN"  # "mitteilte" taken for the particle of a verb
+            columns.finite[token] = True
         following = columns.forms[token + 1] if token + 1 < len(columns.forms) else ""
         if tag == "VVINF" and bare and following in {",", ":"}:
             columns.finite[token] = True
