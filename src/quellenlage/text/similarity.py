@@ -59,7 +59,8 @@ class Overlap(msgspec.Struct, frozen=True):
 
     ``dice`` is the shared weight relative to both sets together, ``contained`` relative to
     the set that is shared more, each 0 to 1; ``words`` counts the shared words: a compound is
-    one however many of its parts are shared, a name is half a one, and so is a figure.
+    one however many of its parts are shared, a name is half a one, and so is a year or a
+    small figure.
     """
 
     dice: float
@@ -115,7 +116,16 @@ def overlap(left: Content, right: Content) -> Overlap:
 
 def _words(shared: Sequence[str], side: Content) -> float:
     common = {side.places[term] for term in shared if _is_common(term)}
-    return len(common) + sum(not _is_common(term) for term in shared) / 2
+    return (
+        len(common)
+        + sum(0.5 for term in shared if not _is_common(term))
+        + sum(0.5 for term in shared if _is_telling_figure(term))
+    )
+
+
+def _is_telling_figure(term: str) -> bool:
+    """Tell whether two texts hardly share a figure by chance: above a dozen, and no year."""
+    return _is_figure(term) and len(term) > 1 and not 1800 <= float(term) <= 2100
 
 
 def _is_figure(term: str) -> bool:

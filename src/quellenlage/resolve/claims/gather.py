@@ -35,7 +35,7 @@ def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa:
     time grows with n log n in the number of sentences.
     """
     told = tellings(pile)
-    frequency = frequencies(telling.terms for telling in told)
+    frequency = frequencies(passage for telling in told for passage in telling.passages)
     judge = Judge(told, weights(frequency), pile)
     joined = join_tellings(told, judge, frequency)
     found = (_without_frames(told, members) for members in joined)
@@ -125,11 +125,8 @@ def _clearest(
 def _common_words(members: Sequence[Telling], clearest: Telling, pile: Pile) -> list[str]:
     """Return the words of the clearest rendering that most of the others have too."""
     text = pile.articles[clearest.place].document.text
-    common = (
-        at
-        for term, at in clearest.terms.items()
-        if sum(term in m.terms for m in members) * 2 > len(members)
-    )
+    holders = Counter(term for member in members for term in member.terms)
+    common = (at for term, at in clearest.terms.items() if holders[term] * 2 > len(members))
     found = (_WORD.match(text, at) for at in common)
     return list(dict.fromkeys(match.group() for match in found if match))
 

@@ -59,10 +59,18 @@ def _likely_pairs(
     told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    for one, other in candidate_pairs([list(telling.terms) for telling in told], frequency):
+    owner = [index for index, telling in enumerate(told) for _ in telling.passages]
+    items = [list(passage) for telling in told for passage in telling.passages]
+    seen: set[tuple[int, int]] = set()
+    for first, second in candidate_pairs(items, frequency):
+        one, other = owner[first], owner[second]
         left, right = told[one], told[other]
-        if left.document == right.document and not (left.quotation and right.quotation):
+        within = left.document == right.document
+        if one == other or (one, other) in seen:
             continue
+        if within and not (left.quotation and right.quotation):
+            continue
+        seen.add((one, other))
         likeness = judge.likeness(one, other)
         if likeness.same:
             yield one, other, likeness.score

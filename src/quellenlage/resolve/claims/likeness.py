@@ -18,6 +18,9 @@ VERBATIM = 0.9
 _FEW_WORDS = 0.85
 """Score that two shared words must reach, whoever speaks: the rest may say something else."""
 
+_PASSAGES = 6
+"""Sentences of one telling that are looked at."""
+
 _LEAST_LETTERS = 25
 _LEAST_WORDS = 2.0
 
@@ -45,13 +48,24 @@ class Judge:
         self, tellings: Sequence[Telling], weights: Mapping[str, float], pile: Pile
     ) -> None:
         self._tellings = tellings
-        self._content = [content(telling.terms, weights) for telling in tellings]
+        self._contents = [
+            [content(terms, weights) for terms in telling.passages[:_PASSAGES]]
+            for telling in tellings
+        ]
         self._pile = pile
 
     def likeness(self, one: int, other: int) -> Likeness:
-        """Compare the tellings at two indices."""
+        """Compare the tellings at two indices, by the sentences that are most alike."""
         left, right = self._tellings[one], self._tellings[other]
-        shared = overlap(self._content[one], self._content[other])
+        found = UNLIKE
+        for mine in self._contents[one]:
+            for theirs in self._contents[other]:
+                likeness = self._compare(left, right, overlap(mine, theirs))
+                if likeness.score / likeness.needed > found.score / found.needed:
+                    found = likeness
+        return found
+
+    def _compare(self, left: Telling, right: Telling, shared: Overlap) -> Likeness:
         if shared.words < _LEAST_WORDS:
             return UNLIKE
         needed = self._needed(left, right, shared)
@@ -67,9 +81,9 @@ class Judge:
         or are a person and a state or body that persons speak for. Few shared words ask for a
         closer match.
         """
-        if shared.words < 3:
+        if shared.words < 2.5:
             return _FEW_WORDS
-        needed = 0.5 if shared.words > 3 else 0.6
+        needed = 0.5 if shared.words > 3 else 0.6 if shared.words == 3 else 0.7
         if left.speaker is not None and left.speaker == right.speaker:
             return needed - 0.1
         if left.speaker is None or right.speaker is None:

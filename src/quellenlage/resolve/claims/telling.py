@@ -37,10 +37,10 @@ _QUOTED_SHARE = 0.5
 class Telling(msgspec.Struct, frozen=True):
     """One place where one article tells something.
 
-    ``place`` is the article's position in the pile; ``terms`` its content in text order, each
-    with the place of its word; ``speaker`` the actor whose words they are, ``None`` where
-    nobody is named or an agency or outlet merely passes them on; ``quotation`` is ``None`` for
-    a plain sentence.
+    ``place`` is the article's position in the pile; ``passages`` its content by sentence, in
+    text order, each term with the place of its word; ``speaker`` the actor whose words they
+    are, ``None`` where nobody is named or an agency or outlet merely passes them on;
+    ``quotation`` is ``None`` for a plain sentence.
     ``part_of`` is the quotation that this one is a piece or a repetition of.
     """
 
@@ -48,12 +48,17 @@ class Telling(msgspec.Struct, frozen=True):
     document: Id
     spans: tuple[Span, ...]
     how: Rendered
-    terms: dict[str, int]
+    passages: tuple[dict[str, int], ...]
     text: str
     speaker: Id | None = None
     quotation: Id | None = None
     part_of: Id | None = None
     via: tuple[Id, ...] = ()
+
+    @property
+    def terms(self) -> dict[str, int]:
+        """All terms of all sentences."""
+        return {term: at for passage in self.passages for term, at in passage.items()}
 
 
 def tellings(pile: Pile) -> list[Telling]:
@@ -90,15 +95,16 @@ class _Reader:
         by_id = {quotation.id: quotation for quotation in self._article.findings.quotations}
         for quotation in self._article.findings.quotations:
             speaker = self._speaker(quotation)
-            terms = self._quoted_terms(quotation)
+            passages = self._quoted(quotation)
             if speaker is not None:
-                terms.pop(self._pile.actors[speaker].name, None)  # who speaks is no content
+                for passage in passages:  # who speaks is no content
+                    passage.pop(self._pile.actors[speaker].name, None)
             yield Telling(
                 place=self._place,
                 document=quotation.document,
                 spans=quotation.spans,
                 how=_HOW[quotation.type],
-                terms=terms,
+                passages=passages,
                 text=_words(self._text, quotation.spans),
                 speaker=speaker,
                 quotation=quotation.id,
@@ -130,7 +136,7 @@ class _Reader:
                     document=self._article.document.id,
                     spans=(span,),
                     how=Rendered.ASSERTED,
-                    terms=self._named(sentence.terms, sentence.at),
+                    passages=(self._named(sentence.terms, sentence.at),),
                     text=span.slice(self._text),
                 )
 
@@ -154,21 +160,23 @@ class _Reader:
             return None
         return parent.id if speaker is None or speaker == self._speaker(parent) else None
 
-    def _quoted_terms(self, quotation: Quotation) -> dict[str, int]:
+    def _quoted(self, quotation: Quotation) -> tuple[dict[str, int], ...]:
         """Return the terms of the quotation; for a fragment, those of its whole sentence.
 
         'wie "russisches Staatsgebiet"' says nothing alone: its sentence says what it means.
         """
-        terms: dict[str, int] = {}
+        found: dict[int, dict[str, int]] = {}
         for span in quotation.spans:
             for sentence in self._overlapping(span):
                 inner = [pair for pair in _pairs(sentence) if span.start <= pair[1] < span.end]
-                terms |= self._named([term for term, _ in inner], [at for _, at in inner])
-        if len(terms) < _FRAGMENT_TERMS and quotation.type is QuotationType.DIRECT:
+                terms = self._named([term for term, _ in inner], [at for _, at in inner])
+                found[sentence.start] = found.get(sentence.start, {}) | terms
+        passages = tuple(filter(None, found.values()))
+        if sum(map(len, passages)) < _FRAGMENT_TERMS and quotation.type is QuotationType.DIRECT:
             around = self._overlapping(quotation.spans[0])
             if len(around) == 1 and len(quotation.spans[0]) < around[0].end - around[0].start - 2:
-                return self._named(around[0].terms, around[0].at)
-        return terms
+                return (self._named(around[0].terms, around[0].at),)
+        return passages
 
     def _overlapping(self, span: Span) -> Sequence[Sentence]:
         first = max(0, bisect_right(self._starts, span.start) - 1)
