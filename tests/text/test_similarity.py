@@ -62,6 +62,16 @@ def test_figures_weigh_nothing_and_names_half() -> None:
     assert weigh("Brakensund", 1) == 0.5
 
 
+def test_a_large_figure_counts_as_a_word_and_a_year_as_half_a_one() -> None:
+    figures = content({"48000000": 0, "2031": 9, "deich": 14}, {"deich": 1.0})
+    assert overlap(figures, figures).words == 2.5
+
+
+def test_a_word_that_begins_with_a_figure_is_a_word() -> None:
+    jubilee = content({"25-jährig": 0}, {"25-jährig": weigh("25-jährig", 1)})
+    assert overlap(jubilee, jubilee).words == 1
+
+
 def test_text_without_a_term_never_changes_its_weight() -> None:
     few = weights(frequencies([["deich"], ["bruch"]]))
     many = weights(frequencies([["deich"], ["bruch"], *[["anderes"]] * 100]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log2
 
 import msgspec
+
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:e\+[0-9]+)?")
 
 _COMMON = 4
 """Up to so many sentences a term is rare and weighs fully."""
@@ -129,7 +132,7 @@ def _is_telling_figure(term: str) -> bool:
 
 
 def _is_figure(term: str) -> bool:
-    return term[:1].isdigit()
+    return term[:1].isdigit() and _FIGURE.fullmatch(term) is not None
 
 
 def _is_common(term: str) -> bool:
