@@ -205,10 +205,12 @@ def _carry_out(
                 by_term[term.casefold()].append(number)
     for article in pile.articles:
         published = published_days(article)
+        told = {sentence.start: sentence.terms for sentence in article.findings.sentences}
         for event in article.findings.events:
             if event.type not in fulfilling or event.factuality not in FULFILLING:
                 continue
-            terms = {term.casefold() for term in event.terms}
+            words = (*event.terms, *told.get(event.sentence.start, ()))
+            terms = {term.casefold() for term in words}
             shared = Counter(
                 n for t in sorted(terms) for n in by_term.get(t, []) if len(by_term[t]) <= MOST
             )
