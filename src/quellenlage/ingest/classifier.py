@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from importlib.resources import files
 
 import msgspec
 
 from quellenlage.errors import ModelError
-from quellenlage.ingest.features import Features, line_features
-from quellenlage.ingest.lexicons import Pattern
-from quellenlage.languages import Language
+from quellenlage.ingest.features import Features
 
 
 class LineModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,13 +40,3 @@ def load_line_model(code: str, name: str) -> LineModel:
         raise ModelError(
             f"the line weights of language {code!r} cannot be read: {error}"
         ) from error
-
-
-def score_lines(
-    lines: Sequence[str],
-    language: Language,
-    hints: Sequence[tuple[str, Pattern]],
-    model: LineModel,
-) -> list[float]:
-    """Return for every line the probability that it is the article's own."""
-    return [model.probability(features) for features in line_features(lines, language, hints)]

@@ -7,136 +7,198 @@ credit of a picture or of a teaser ("Foto: .../dpa", "Quelle: dpa" under a pictu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 import msgspec
 
 from quellenlage.ingest.lexicons import Pattern
 from quellenlage.languages import Language
-from quellenlage.languages.tables.sources import Source
 from quellenlage.model import Credit, Span
-from quellenlage.text.normalise import squeeze
+from quellenlage.text.normalise import compact_key, squeeze
 
-_STAFF: Final = r"[a-zäöüß]{2,4}"
-_HOST: Final = r"[A-Za-zÄÖÜäöü][\w-]*\.(?:de|at|ch|com|net|org)"
-_SIGN: Final = r"[A-Za-zÄÖÜäöü]{2,8}(?:[/-][A-Za-zäöü]{2,8})*"
+_ITEM: Final = r"(?:[^\W\d_][\w.-]*(?:\s[A-ZÄÖÜ][\w-]*){0,2})"
+_LIST: Final = rf"{_ITEM}(?:(?:\s?[/,;+&]\s?|\s(?:und|mit)\s){_ITEM}){{0,6}}"
+_SIGN: Final = r"[a-zäöü]{2,6}(?:[/-][a-zäöü]{2,6})*"
 """A sign that no table knows: in a dateline and after "mit Material von" it is an agency's."""
 
 _LONGEST: Final = 300
+_WINDOW: Final = 120
+
+AMONG_PROSE: Final = frozenset({"trailing", "dateline", "taken_over", "wire_id"})
+"""Credits that also stand in a line with the article's own text."""
+
+_ALONE: Final = frozenset({"material", "republished", "translated", "copyright", "wire_id"})
+_PICTURELESS: Final = frozenset({"material", "taken_over", "wire_id"})
 
 
 class CreditRule(msgspec.Struct, frozen=True):
-    """A form of credit: its name, and where it stands. Group 1 holds what is credited."""
+    """A form of credit: its name, and where it stands. Group 1 holds what is credited.
+
+    ``agency`` asks for a known agency in group 1; ``only`` keeps nothing else of it.
+    """
 
     form: str
     pattern: Pattern
+    agency: bool = True
+    only: bool = False
     picture_may_be_meant: bool = False
 
 
 class CreditRules(msgspec.Struct, frozen=True):
-    """The forms of credit of one language, strongest first."""
+    """The forms of credit of one language, strongest first, and the agencies it knows."""
 
     rules: tuple[CreditRule, ...]
     trailing: Pattern
     dateline: Pattern
     picture: Pattern
-    agency: Pattern
-    name: Pattern
+    signs: frozenset[str]
+    names: frozenset[str]
+    office: frozenset[str]
+
+    def is_agency(self, name: str) -> bool:
+        """Tell whether ``name`` is a sign or a name of a known agency."""
+        return name in self.signs or (len(name) > 4 and compact_key(name) in self.names)
+
+    def credits_text(self, names: str) -> bool:
+        """Tell whether an agency, a press office or the newsroom is among ``names``."""
+        return any(self.is_agency(name) or name in self.office for name in split_names(names))
 
 
 def compile_credits(language: Language) -> CreditRules:
     """Build the forms of credit from the tables of agencies and of credit words."""
     words, sources = language.page.credits, language.sources
-    agency = _agencies(sources.agencies, sources.unnamed_agencies)
-    signs = "|".join(map(re.escape, (*sources.press_release, *sources.staff)))
-    item = rf"(?:{agency}|{_HOST}|{_STAFF})"
-    several = rf"(?:{item}(?:\s?[/,;+&]\s?|\s(?:und|mit)\s))*{agency}(?:\s?[/,;+&]\s?{item})*"
-    picture = rf"(?i:(?<!\w)(?:{_any(words.picture)})(?!\w)|©(?!\s?{agency}))"
-    trailing = rf"\(((?:{several})|(?:{signs})(?:\s?[/,]\s?{item})*)\)\.?$"
-    dateline = (
-        rf"^[A-ZÄÖÜ][\w./ äöüß-]{{1,40}}(?:,\s\d{{1,2}}\.\s?[A-Za-zä]+(?:\s\d{{4}})?)?"
-        rf"\s?\(((?:{several})|{_SIGN})\)\s?[-–—.:]+(?=\s|$)"
-    )
-    rules = (
-        CreditRule("wire_id", re.compile(
-            r"(?:©\s*)?(dpa-infocom)?,?\s*dpa:\d{6}-\d+-\d+(?:/\d+)?")),
-        CreditRule("taken_over", re.compile(
-            rf"(?:übernommen|nicht bearbeitet|erstellt)\b.{{0,120}}?({agency})"
-            rf"|({agency}).{{0,120}}?(?:automatisch|unverändert|nicht bearbeitet|übernommen)")),
-        CreditRule("byline", re.compile(
-            rf"^(?i:{_any(words.byline)}):?\s(?:.{{0,80}}?[,/ ])?({several})(?:\s\d.*)?$")),
-        CreditRule("source", re.compile(
-            rf"^\(?(?i:{_any(words.source)})\s*[:•]\s*({several}|{agency})\)?\.?$"), True),
-        CreditRule("material", re.compile(
-            rf"(?:^|\(|[.!?“\"]\s)(?:\w+\s)?(?i:{_any(words.material)})\s"
-            rf"(?:.{{0,60}}?\s)?({several})(?:\)|\.|$)")),
-        CreditRule("material", re.compile(
-            rf"(?:^|\(|[.!?“\",/]\s)(?i:{_any([w for w in words.material if ' ' in w])})\s"
-            rf"({_SIGN}(?:(?:,\s|/|\sund\s){_SIGN})*)(?:\)|\.|$)")),
-        CreditRule("copyright", re.compile(rf"^©\s*({several}|dpa-infocom).{{0,40}}$")),
-        CreditRule("trailing", re.compile(trailing)),
-        CreditRule("line", re.compile(rf"^\(?({several})\)?\.?$"), True),
-        CreditRule("dateline", re.compile(dateline)),
-        CreditRule("translated", re.compile(
-            rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S.{{2,60}})$")),
-        CreditRule("republished", re.compile(
-            rf"(?i:(?<!\w)(?:{_any(words.republished)}))\s+[„\"»']?([A-ZÄÖÜ].{{1,50}}?)"
-            rf"[“\"«']?(?:[.,)]|\serschienen|$)")),
-    )  # fmt: skip
-    return CreditRules(
-        rules=rules,
-        trailing=re.compile(rf"\s*{trailing}"),
-        dateline=re.compile(dateline),
-        picture=re.compile(picture),
-        agency=re.compile(rf"^(?:{several})$"),
-        name=re.compile(agency),
-    )
-
-
-def _any(entries: Sequence[str]) -> str:
-    return "|".join(re.escape(e) for e in sorted(entries, key=lambda e: (-len(e), e)))
-
-
-def _agencies(agencies: Sequence[Source], unnamed: Sequence[str]) -> str:
-    """Return an alternation of all signs; those in small letters may also be capitalised."""
-    signs = {sign for source in agencies for sign in (*source.abbreviations, source.name)}
+    signs = {sign for source in sources.agencies for sign in source.abbreviations}
     signs |= {
         form for sign in set(signs) if sign.islower() for form in (sign.upper(), sign.title())
     }
     signs |= {sign.lower() for sign in set(signs) if sign.isupper() and len(sign) > 2}
-    signs |= set(unnamed)
-    inflected = re.sub(
-        r"(Deutsche|Schweizerische|Katholische) ",
-        r"\1[nrs]? ",
-        _any(sorted(signs)).replace("\\ ", " "),
+    signs |= set(sources.unnamed_agencies)
+    titles = {name for source in sources.agencies for name in (source.name, *source.names)}
+    inflected = {
+        re.sub(r"^(\w+e)\b", rf"\1{ending}", title) for title in titles for ending in ("", "n", "r")
+    }
+    return CreditRules(
+        rules=tuple(_rules(words.byline, words.source, words.material, _late(language))),
+        trailing=re.compile(rf"\s*\(({_LIST})\)\.?$"),
+        dateline=re.compile(_DATELINE),
+        picture=re.compile(rf"(?i:(?<!\w)(?:{_any(words.picture)})(?!\w)|©(?!\s?dpa))"),
+        signs=frozenset(signs),
+        names=frozenset(map(compact_key, inflected)),
+        office=frozenset((*sources.press_release, *sources.staff)),
     )
-    return rf"(?<![\w-])(?:{inflected})(?![\w-])"
 
 
-_ALONE: Final = frozenset({"material", "republished", "translated", "copyright", "wire_id"})
+_DATELINE: Final = (
+    r"^[A-ZÄÖÜ][\w./ äöüß-]{1,40}(?:,\s\d{1,2}\.\s?[A-Za-zä]+(?:\s\d{4})?)?"
+    rf"\s?\(({_LIST})\)\s?[-–—.:]+(?=\s|$)"
+)
+
+
+def _late(language: Language) -> tuple[CreditRule, CreditRule]:
+    words = language.page.credits
+    translated = rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S.{{2,60}})$"
+    republished = (
+        rf"(?i:(?<!\w)(?:{_any(words.republished)}))\s+[„\"»']?([A-ZÄÖÜ].{{1,50}}?)"
+        r"[“\"«']?(?:[.,)]|\serschienen|$)"
+    )
+    return (
+        CreditRule("translated", re.compile(translated), agency=False),
+        CreditRule("republished", re.compile(republished), agency=False),
+    )
+
+
+def _rules(
+    byline: Sequence[str],
+    source: Sequence[str],
+    material: Sequence[str],
+    late: tuple[CreditRule, CreditRule],
+) -> Iterator[CreditRule]:
+    """Yield the forms; what stands between is weaker the later it comes."""
+    phrases = [phrase for phrase in material if " " in phrase]
+    before = r"(?:^|\(|[.!?“\",/]\s)(?:\w+\s)?"
+    end = r"(?:\)|\.|$)"
+    by = rf"^(?i:{_any(byline)}):?\s(?:.{{0,80}}?[,/ ])??({_LIST})(?:\s\d.*)?$"
+    wire = r"(?:©\s*)?(dpa-infocom)?,?\s*dpa:\d{6}-\d+-\d+(?:/\d+)?"
+    over = r"(?:automatisch|unverändert|nicht bearbeitet)\b.{0,120}|übernommen"
+    patterns = (
+        CreditRule("wire_id", re.compile(wire), agency=False),
+        CreditRule("taken_over", re.compile(over), only=True),
+        CreditRule("byline", re.compile(by), only=True),
+        CreditRule(
+            "source",
+            re.compile(rf"^\(?(?i:{_any(source)})\s*[:•]\s*({_LIST})\)?\.?$"),
+            picture_may_be_meant=True,
+        ),
+        CreditRule(
+            "material", re.compile(rf"{before}(?i:{_any(material)})\s({_LIST}){end}"), only=True
+        ),
+        CreditRule(
+            "material",
+            re.compile(
+                rf"{before}(?i:{_any(phrases)})\s({_SIGN}(?:(?:,\s|/|\sund\s){_SIGN})*){end}"
+            ),
+            agency=False,
+        ),
+        CreditRule("copyright", re.compile(rf"^©\s*({_ITEM}).{{0,40}}$")),
+        CreditRule("trailing", re.compile(rf"\(({_LIST})\)\.?$")),
+        CreditRule("line", re.compile(rf"^\(?({_LIST})\)?\.?$"), picture_may_be_meant=True),
+        CreditRule("dateline", re.compile(_DATELINE)),
+    )
+    yield from (*patterns, *late)
+
+
+def _any(entries: Collection[str]) -> str:
+    return "|".join(re.escape(e) for e in sorted(entries, key=lambda e: (-len(e), e)))
 
 
 def is_credit(line: str, rules: CreditRules) -> bool:
     """Tell whether a line begins as a credit of the article and is nothing else."""
-    matches = (rule.pattern.match(line) for rule in rules.rules if rule.form in _ALONE)
-    return any(matches) and not rules.picture.search(line)
+    if rules.picture.search(line):
+        return False
+    return any(
+        (found := rule.pattern.match(line)) and _names(line, found, rule, rules)
+        for rule in rules.rules
+        if rule.form in _ALONE
+    )
+
+
+def cut_places(line: str, rules: CreditRules) -> tuple[int, int]:
+    """Return where a dateline ends (0 for none) and where a sign at the end begins."""
+    opening = rules.dateline.search(line[:_WINDOW])
+    begin = opening.end() if opening and _is_dateline(opening[1], rules) else 0
+    closing = rules.trailing.search(line, max(begin, len(line) - _WINDOW))
+    end = closing.start() if closing and rules.credits_text(closing[1]) else len(line)
+    return begin, end
+
+
+def _is_dateline(names: str, rules: CreditRules) -> bool:
+    return rules.credits_text(names) or bool(re.fullmatch(_SIGN, names))
 
 
 def find_credits(
-    lines: Sequence[tuple[str, int]], rules: CreditRules, is_picture: Callable[[int], bool]
+    lines: Sequence[tuple[str, int]],
+    rules: CreditRules,
+    *,
+    is_picture: Callable[[int], bool],
+    is_prose: Callable[[int], bool],
 ) -> list[Credit]:
     """Return the credits in ``lines`` (text and offset), in order.
 
-    ``is_picture`` tells of a line by its index whether it is, or belongs to, a picture.
+    ``is_picture`` tells of a line by its index whether it is, or belongs to, a picture,
+    ``is_prose`` whether it is the article's own text, where few forms are credits.
     """
     found: list[Credit] = []
     for index, (line, offset) in enumerate(lines):
-        for at, text in _looked_at(line):
-            credit = _credit_in(text, offset + at, rules, picture=is_picture(index))
-            if credit:
-                found.append(credit)
-                break
+        prose, picture = is_prose(index), is_picture(index)
+        usable = [
+            rule
+            for rule in rules.rules
+            if (rule.form in AMONG_PROSE or not prose)
+            and not (picture and rule.picture_may_be_meant)
+        ]
+        candidates = (_credit_in(text, offset + at, usable, rules) for at, text in _looked_at(line))
+        found.extend(credit for credit in [next(filter(None, candidates), None)] if credit)
     return found
 
 
@@ -144,25 +206,41 @@ def _looked_at(line: str) -> list[tuple[int, str]]:
     """Return what of a line can hold a credit: of a long one its beginning and its end."""
     if len(line) <= _LONGEST:
         return [(0, line)]
-    return [(0, line[:120]), (len(line) - 120, line[-120:])]
+    return [(0, line[:_WINDOW]), (len(line) - _WINDOW, line[-_WINDOW:])]
 
 
-def _credit_in(text: str, offset: int, rules: CreditRules, *, picture: bool) -> Credit | None:
-    for rule in rules.rules:
+def _credit_in(
+    text: str, offset: int, usable: Sequence[CreditRule], rules: CreditRules
+) -> Credit | None:
+    for rule in usable:
         found = rule.pattern.search(text)
-        if not found:
+        names = _names(text, found, rule, rules) if found else ()
+        if not found or not names:
             continue
-        if rules.picture.search(text) and rule.form not in {"material", "taken_over", "wire_id"}:
+        if rule.form not in _PICTURELESS and rules.picture.search(text):
             return None
-        if picture and rule.picture_may_be_meant:
-            return None
-        names = next((group for group in found.groups() if group), "dpa")
-        return Credit(
-            names=split_names(names),
-            form=rule.form,
-            span=Span(offset + found.start(), offset + found.end()),
-        )
+        span = Span(offset + found.start(), offset + found.end())
+        return Credit(names=names, form=rule.form, span=span)
     return None
+
+
+def _names(
+    text: str, found: re.Match[str], rule: CreditRule, rules: CreditRules
+) -> tuple[str, ...]:
+    """Return whom a match credits, none if it lacks the agency it has to name."""
+    if rule.form == "wire_id":
+        return (found[1] or "dpa",)
+    if rule.form == "taken_over":
+        return tuple(name for name in re.findall(r"[\w-]+", text) if rules.is_agency(name))[:3]
+    names = split_names(found[1])
+    known = tuple(name for name in names if rules.is_agency(name))
+    if rule.form == "dateline":
+        return names if _is_dateline(found[1], rules) else ()
+    if rule.form == "trailing":
+        return names if rules.credits_text(found[1]) else ()
+    if not rule.agency:
+        return names
+    return known if rule.only or not known else names
 
 
 def credits_of_authors(authors: Sequence[str], rules: CreditRules) -> list[Credit]:
@@ -171,11 +249,11 @@ def credits_of_authors(authors: Sequence[str], rules: CreditRules) -> list[Credi
         Credit(names=(name,), form="author")
         for author in authors
         for name in split_names(author)
-        if rules.agency.match(name)
+        if rules.is_agency(name)
     ]
 
 
 def split_names(names: str) -> tuple[str, ...]:
     """Return the parts of "ntv.de, als/dpa" and the like."""
-    parts = re.split(r"\s*[/,;+&]\s*|\s(?:und|mit)\s", squeeze(names))
+    parts = re.split(r"\s*[/,;+&]\s*|\s(?:und|mit)\s", squeeze(names).rstrip("."))
     return tuple(part for part in parts if part)

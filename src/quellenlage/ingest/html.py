@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from quellenlage.ingest.credits import credits_of_authors
+from quellenlage.ingest.credits import credits_of_authors, cut_places, find_credits
 from quellenlage.ingest.draft import Draft, UnreadableError
 from quellenlage.ingest.lines import Line, count_words
 from quellenlage.ingest.metadata import PageMetadata
@@ -177,7 +177,7 @@ def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockR
         return BlockRole.PULL_QUOTE
     if lexicons.bylines.search(text):
         return BlockRole.BYLINE
-    if reading.credits.trailing.fullmatch(text) or lexicons.picture_credits.search(text):
+    if cut_places(text, reading.credits)[1] == 0 or lexicons.picture_credits.search(text):
         return BlockRole.CREDIT if count_words(text) <= 8 else BlockRole.CAPTION
     if "picture" in row.line.places or lexicons.captions.search(text):
         return BlockRole.CAPTION
@@ -204,8 +204,12 @@ def _is_telling(text: str, reading: Reading) -> bool:
         for name, pattern in reading.lexicons.flags
         if name in {Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED}
     )
-    credited = any(rule.pattern.search(text) for rule in reading.credits.rules)
-    return noticed or (credited and not reading.credits.picture.search(text))
+    if noticed or reading.credits.picture.search(text):
+        return noticed
+    found = find_credits(
+        [(text, 0)], reading.credits, is_picture=lambda _: False, is_prose=lambda _: False
+    )
+    return bool(found)
 
 
 def _without_gaps(shown: Sequence[Shown]) -> list[Shown]:

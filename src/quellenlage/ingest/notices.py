@@ -22,7 +22,7 @@ def find_flags(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> Iter
         flag = Flag(name)
         seen = lines if flag in _ANYWHERE else lines[:begin]
         if any(
-            pattern.search(text[:LOOK]) or pattern.search(text[-LOOK:])
+            pattern.search(text if len(text) <= 2 * LOOK else f"{text[:LOOK]} {text[-LOOK:]}")
             for text, role in seen
             if _is_looked_at(flag, text, role)
         ):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from quellenlage.ingest.authors import clean_authors, split_authors
-from quellenlage.ingest.credits import find_credits, is_credit
+from quellenlage.ingest.credits import cut_places, find_credits, is_credit
 from quellenlage.ingest.dates import dates_in_line, label_of
 from quellenlage.ingest.draft import Draft, Mark, UnreadableError
 from quellenlage.ingest.heads import outlet_above, titles_of
@@ -82,19 +81,20 @@ def separate(piece: Piece, reading: Reading) -> list[Piece]:
 
 
 def _separate_credits(line: Line, reading: Reading) -> list[Piece]:
-    dateline = reading.credits.dateline.search(line.text[:120])
-    if dateline:
-        head, tail = cut(line, dateline.end())
-        return [Piece(head, BlockRole.CREDIT), *_separate_credits(tail, reading)]
-    window = max(0, len(line.text) - 120)
-    trailing = reading.credits.trailing.search(line.text, window)
-    if trailing and trailing.start() > 0:
-        head, tail = cut(line, trailing.start())
-        return [Piece(head), Piece(tail, BlockRole.CREDIT)]
-    alone = trailing or (
-        len(line.text) <= _LONGEST_CREDIT and is_credit(line.text, reading.credits)
-    )
-    return [Piece(line, BlockRole.CREDIT if alone else None)]
+    begin, end = cut_places(line.text, reading.credits)
+    pieces: list[Piece] = []
+    if begin:
+        head, tail = cut(line, begin)
+        pieces, line, end = [Piece(head, BlockRole.CREDIT)], tail, end - (tail.start - line.start)
+    if end <= 0:
+        return [*pieces, Piece(line, BlockRole.CREDIT)]
+    if end < len(line.text):
+        head, tail = cut(line, end)
+        return [*pieces, Piece(head), Piece(tail, BlockRole.CREDIT)]
+    alone = len(line.text) <= _LONGEST_CREDIT and is_credit(line.text, reading.credits)
+    if not line.text:
+        return pieces
+    return [*pieces, Piece(line, BlockRole.CREDIT if alone else None)]
 
 
 def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) -> Draft:
@@ -127,9 +127,6 @@ def compose(raw: bytes, text: str, pieces: Sequence[Piece], reading: Reading) ->
     )
 
 
-_AMONG_PROSE: Final = frozenset({"trailing", "dateline", "taken_over", "wire_id"})
-"""Credits that also stand in a line with the article's own text."""
-
 _PICTURES: Final = frozenset({BlockRole.CAPTION, BlockRole.PULL_QUOTE})
 
 
@@ -152,16 +149,12 @@ def text_credits(
             and roles[place - 1] is BlockRole.BOILERPLATE
         )
 
-    found = find_credits([(line.text, line.start) for line in lines], reading.credits, is_picture)
-    told = {line.start: role in PROSE_ROLES for line, role in zip(lines, roles, strict=True)}
-    starts = sorted(told)
-    return [
-        credit
-        for credit in found
-        if credit.span is None
-        or credit.form in _AMONG_PROSE
-        or not told[starts[bisect_right(starts, credit.span.start) - 1]]
-    ]
+    return find_credits(
+        [(line.text, line.start) for line in lines],
+        reading.credits,
+        is_picture=is_picture,
+        is_prose=lambda place: roles[place] in PROSE_ROLES,
+    )
 
 
 def stated_dates(

@@ -7,11 +7,11 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from quellenlage.ingest.classifier import LineModel, load_line_model, score_lines
+from quellenlage.ingest.classifier import LineModel, load_line_model
 from quellenlage.ingest.credits import CreditRules, compile_credits
 from quellenlage.ingest.dates import DateRules, compile_dates
 from quellenlage.ingest.draft import Limits
-from quellenlage.ingest.features import LOOK
+from quellenlage.ingest.features import LOOK, line_features
 from quellenlage.ingest.lexicons import Lexicons, Pattern, compile_lexicons
 from quellenlage.ingest.lines import Line, count_words
 from quellenlage.ingest.outlets import Outlets, index_outlets
@@ -100,20 +100,20 @@ def lay_out(
 ) -> list[Row]:
     """Return a row for every line; ``roles`` are those that are known beforehand."""
     hints = reading.lexicons.hints
-    chances = score_lines([line.text for line in lines], reading.language, hints, reading.model)
-    telling = [pattern for name, pattern in hints if name not in _SPEECH_HINTS]
+    features = line_features([line.text for line in lines], reading.language, hints)
+    telling = [f"hint:{name}" for name, _ in hints if name not in _SPEECH_HINTS]
     rows = []
-    for line, role, chance in zip(lines, roles, chances, strict=True):
+    for line, role, row in zip(lines, roles, features, strict=True):
         text = line.text
         looked_at = text if len(text) <= 2 * LOOK else f"{text[:LOOK]} {text[-LOOK:]}"
         rows.append(
             Row(
                 line=line,
-                chance=chance,
+                chance=reading.model.probability(row),
                 words=count_words(text),
                 ends=text.rstrip(_CLOSING)[-1:] in tuple(".!?…:"),
                 looked_at=looked_at,
-                hinted=any(pattern.search(looked_at) for pattern in telling),
+                hinted=any(row[name] for name in telling),
                 role=role,
             )
         )

@@ -37,10 +37,12 @@ def tell_language(text: str, language: Language) -> str:
             return _cyrillic(joined) if code == "ru" else code
     if len(words) < _FEWEST:
         return language.code
+    own = sum(word in language.page.frequent for word in words)
+    if own > len(words) // 4:
+        return language.code
     shares = {
         code: sum(word in known for word in words) for code, known in language.page.foreign.items()
     }
-    own = sum(word in language.page.frequent for word in words)
     best = max(sorted(shares), key=lambda code: shares[code], default=language.code)
     return best if shares.get(best, 0) > max(own, len(words) // 10) else language.code
 

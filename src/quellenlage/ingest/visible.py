@@ -115,7 +115,7 @@ class _Collector:
 
 def visible_lines(root: Any) -> list[VisibleLine]:
     """Return the visible lines of the tree below ``root`` (an lxml element), in order."""
-    collector = _Collector()
+    collector, classes = _Collector(), _Classes()
     stack = [_Open(frozenset(), 0, in_link=False, hidden=False)]
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in {"comment", "pi"}:
@@ -125,7 +125,7 @@ def visible_lines(root: Any) -> list[VisibleLine]:
         if block:
             collector.flush()
         if event == "start":
-            stack.append(_enter(element, stack[-1]))
+            stack.append(_enter(element, stack[-1], classes))
             collector.add(element.text, stack[-1])
         else:
             stack.pop()
@@ -134,19 +134,32 @@ def visible_lines(root: Any) -> list[VisibleLine]:
     return collector.lines
 
 
-def _enter(element: Any, outer: _Open) -> _Open:
+class _Classes:
+    """What class names and ids say, remembered for one page: they come again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, frozenset[str]] = {"": frozenset()}
+
+    def of(self, element: Any) -> frozenset[str]:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()[:300]
+        if names not in self._known:
+            fired = (key for key, rule in _CLASSES.items() if rule.search(names))
+            self._known[names] = frozenset(f"class:{key}" for key in fired)
+        return self._known[names]
+
+
+def _enter(element: Any, outer: _Open, classes: _Classes) -> _Open:
     tag = element.tag if isinstance(element.tag, str) else ""
     place = PLACES.get(tag)
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    told = classes.of(element) if tag not in {"html", "body"} else frozenset()
     places = outer.places
-    if place:
+    if told - places:
+        places |= told
+    if place and place not in places:
         places |= {place}
-    if len(names) > 1 and tag not in {"html", "body"}:
-        places |= {f"class:{key}" for key, rule in _CLASSES.items() if rule.search(names[:300])}
-    level = int(tag[1]) if place == "heading" else outer.level
     return _Open(
         places=places,
-        level=level,
+        level=int(tag[1]) if place == "heading" else outer.level,
         in_link=outer.in_link or tag == "a",
         hidden=outer.hidden or tag in INVISIBLE,
     )
