@@ -59,7 +59,7 @@ def find_attributions(
     annotated: AnnotatedDocument, entities: Sequence[LocalEntity], language: Language
 ) -> tuple[Attribution, ...]:
     """Return the credits of one article: first those of all of it, then those of passages."""
-    names = SourceNames(language, entities)
+    names = SourceNames(language, entities, annotated.document.text)
     found = list(_of_article(annotated.document, names))
     reading = Reading(annotated, language)
     for stretch in reading.stretches:

@@ -22,10 +22,10 @@ _KINDS = {
 class SourceNames:
     """The agencies and outlets of the tables by every name, and the actors of one article."""
 
-    def __init__(self, language: Language, entities: Sequence[LocalEntity]) -> None:
+    def __init__(self, language: Language, entities: Sequence[LocalEntity], text: str) -> None:
         self._speech = language.speech
         self._types = {entity.id: entity.type for entity in entities}
-        self._entities = entities
+        self._resolver = Resolver(text, entities)
         self._names: dict[str, tuple[str, CreditedKind]] = {}
         tables = (
             (language.sources.outlets, CreditedKind.OUTLET),
@@ -74,7 +74,7 @@ class SourceNames:
         """Return a source as a link of a chain, by its canonical name where a table knows it."""
         span = reading.annotated.span(phrase.start, phrase.end)
         head = reading.annotated.span(phrase.head, phrase.head + 1)
-        party = Resolver(reading.text, self._entities).party(span, head)
+        party = self._resolver.party(span, head)
         known = self.known_in(reading, phrase)
         name = known[0] if known else party.name or span.slice(reading.text)
         return ChainLink(actor=party.actor, name=name, spans=(span,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -200,6 +201,20 @@ def test_a_headline_names_its_speaker_before_a_colon(base: Base, german: Languag
     found = find_quotations(annotated, (), (), german, model=None)
     assert [words(text, q.speaker.spans) for q in found] == [["Angela Albers"]]
     assert words(text, found[0].spans) == ["Hafen bleibt offen"]
+
+
+def test_time_grows_with_the_text_only(annotate: Annotate, german: Language) -> None:
+    """Eight times a sentence that never ends takes far less than 64 times as long."""
+    endless = "„Wir gehen“, sagte Albers, die Stadt habe „nichts“ getan, laut Polizei; "
+
+    def seconds(times: int) -> float:
+        annotated = annotate(endless * times)
+        begin = time.process_time()
+        find_quotations(annotated, (), (), german, model=german.quotation_model)
+        return time.process_time() - begin
+
+    seconds(50)
+    assert seconds(800) < 24 * max(seconds(100), 0.01)
 
 
 def _with_blocks(document: Document, blocks: tuple[Block, ...]) -> Document:

@@ -24,6 +24,8 @@ from quellenlage.model import PROSE_ROLES, AnnotatedDocument, BlockRole, Span
 from quellenlage.text.quotation_marks import Quoted, pair_marks
 
 _DELIMITERS = frozenset(",;:–—-()[]")
+_LONGEST_SENTENCE = 300
+"""Tokens, a passage counted as one."""
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
@@ -158,7 +160,22 @@ class Reading:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
-        return joined
+        return [piece for whole in joined for piece in self._cut(*whole)]
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return a sentence of unnatural length in pieces, so that time stays linear.
+
+        It is cut between passages only.
+        """
+        pieces, begin, at, outside = [], start, start, 0
+        while end - start > _LONGEST_SENTENCE and at < end:
+            passage = self.passage_at(at)
+            at = passage.end if passage is not None else at + 1
+            outside += 1
+            if outside >= _LONGEST_SENTENCE and at < end:
+                pieces.append((begin, at))
+                begin, outside = at, 0
+        return [*pieces, (begin, end)]
 
     def _goes_on(self, start: int) -> bool:
         """Tell whether a sentence opens like a frame behind a quotation: '“, sagte'."""
