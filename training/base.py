@@ -48,20 +48,24 @@ COURSES = {"grammar": Course(42, 128, 0.4), "names": Course(12, 64, 0.3)}
 
 
 def main() -> None:
-    """Train both networks side by side and write the model file."""
+    """Read the command line and build the model."""
     parser = argparse.ArgumentParser(description="Build the shipped German base.")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
     parser.add_argument("--share", type=float, default=1.0, help="share of the epochs, to try out")
     options = parser.parse_args()
-    clusters = read_clusters(FORMS)
-    jobs = [(task, options.gold, options.share) for task in COURSES]
+    build(options.gold, options.out, share=options.share)
+
+
+def build(gold: Path, out: Path, *, share: float = 1.0) -> None:
+    """Train both networks side by side, write the model file and print its scores."""
+    jobs = [(task, gold, share) for task in COURSES]
     with get_context("spawn").Pool(2) as pool:
         networks = pool.starmap(train, jobs)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(pack(networks, clusters))
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.2f} MB")
-    _score(options.out.read_bytes(), options.gold)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(pack(networks, read_clusters(FORMS)))
+    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
+    _score(out.read_bytes(), gold)
 
 
 def _score(data: bytes, gold: Path) -> None:

@@ -47,9 +47,14 @@ def _ends_sentence(text: str, mark: re.Match[str], begin: int, grammar: GrammarT
     if "\n" in text[mark.start() : begin]:
         return not _is_wrapped(text, mark.start(), begin)
     rest = text[begin : begin + _LONGEST_WORD].lstrip(_OPENING)
-    if rest[:1].islower() or rest[:1] in ",;:)":
+    if rest[:1].islower() or rest[:1] in ",;:)" or _is_omission(text, mark):
         return False
     return mark.group() != "." or _stop_ends_sentence(text, mark.start(), rest, grammar)
+
+
+def _is_omission(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether the mark is an omission in brackets: "[...]"."""
+    return mark.start() > 0 and text[mark.start() - 1] in "[(" and mark.group()[0] in ".…"
 
 
 def _stop_ends_sentence(text: str, stop: int, rest: str, grammar: GrammarTable) -> bool:

@@ -15,6 +15,7 @@ from quellenlage.text.transliteration import fold
 
 _LONGEST_NAME = 5
 _BOUNDARY_MARKS = frozenset("„“”\"»«'‚‘’(),.;:–-")
+_NOMINAL = frozenset({"PROPN", "NOUN", "X", "NUM"})
 _NAME_TAGS = frozenset({"NE", "FM"})
 
 
@@ -87,12 +88,20 @@ class Spotter:
             start += 1
         while end > start and forms[end - 1] in _BOUNDARY_MARKS:
             end -= 1
+        if not self._is_nominal(start, end):
+            return None
         if name.label == "PER":
             while start + 1 < end and self.is_role(start):
                 start += 1
             if end - start == 1 and self.is_role(start):
                 return None
         return NamedEntity(start, end, name.label) if start < end else None
+
+    def _is_nominal(self, start: int, end: int) -> bool:
+        """Tell whether the tokens hold a noun and no finite verb, as a name does."""
+        tokens = range(start, end)
+        finite = any(self.annotated.xpos[at].endswith("FIN") for at in tokens)
+        return not finite and any(self.annotated.upos[at] in _NOMINAL for at in tokens)
 
     def relabelled(self, name: NamedEntity) -> NamedEntity:
         """Let the tables decide: places, states, sources, persons by given name or role."""

@@ -81,31 +81,45 @@ def mark_mood(annotated: AnnotatedDocument, rules: LanguageRules) -> None:
     """Set ``Mood`` of finite verbs by their form where the form decides it.
 
     A Konjunktiv has ``Mood=Sub``, with ``Tense=Pres`` for Konjunktiv I and ``Tense=Past`` for
-    Konjunktiv II. Forms that may be either keep the model's reading.
+    Konjunktiv II. Forms that may be either keep the model's reading, full verbs only where a sure
+    Konjunktiv II stands beside them ("wenn er ginge, zeigten sie").
     """
-    for first, last in annotated.sentences:
-        for token in range(first, last):
-            if annotated.upos[token] not in _VERBS:
-                continue
+    for token, upos in enumerate(annotated.upos):
+        if upos in _VERBS and annotated.xpos[token].endswith(_FINITE):
             reading = rules.subjunctive(annotated.forms[token])
-            if annotated.xpos[token].endswith(_FINITE):
-                mood = _mood(annotated, token, reading, first, last)
-                annotated.feats[token] = _with_mood(annotated.feats[token], mood, reading)
+            mood = _mood(annotated, token, reading, rules)
+            annotated.feats[token] = _with_mood(annotated.feats[token], mood, reading)
 
 
 def _mood(
-    annotated: AnnotatedDocument, token: int, reading: Subjunctive | None, first: int, last: int
+    annotated: AnnotatedDocument,
+    token: int,
+    reading: Subjunctive | None,
+    rules: LanguageRules,
 ) -> str:
     if reading is None:
         return "Imp" if annotated.feats[token].get("Mood") == "Imp" else "Ind"
     if reading.when == "always":
         return "Sub"
     if reading.when == "unless_first":
-        return "Ind" if _first_person_near(annotated, token, first, last) else "Sub"
-    return annotated.feats[token].get("Mood", "Ind")
+        return "Ind" if _first_person_near(annotated, token) else "Sub"
+    told = annotated.feats[token].get("Mood", "Ind")
+    if told == "Sub" and annotated.xpos[token] == "VVFIN":
+        return "Sub" if _sure_past_near(annotated, token, rules) else "Ind"
+    return told
 
 
-def _first_person_near(annotated: AnnotatedDocument, token: int, first: int, last: int) -> bool:
+def _sure_past_near(annotated: AnnotatedDocument, token: int, rules: LanguageRules) -> bool:
+    """Tell whether a form that is Konjunktiv II beyond doubt stands in the same sentence."""
+    for at in range(*annotated.sentence_of(token)):
+        reading = rules.subjunctive(annotated.forms[at]) if annotated.upos[at] in _VERBS else None
+        if reading is not None and (reading.tense, reading.when) == ("Past", "always"):
+            return True
+    return False
+
+
+def _first_person_near(annotated: AnnotatedDocument, token: int) -> bool:
+    first, last = annotated.sentence_of(token)
     near = range(max(first, token - _NEAR), min(last, token + _NEAR))
     return any(
         annotated.lemma[at] == "ich" and annotated.feats[at].get("Case", "Nom") == "Nom"
