@@ -11,6 +11,9 @@ _LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile("[\xad\u200b\u2060\ufeff]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _LONE_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_UNUSUAL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff]"
+)
 _SPACES: Final = re.compile(r"\s+")
 _WORDS: Final = re.compile(r"\w+")
 
@@ -21,10 +24,11 @@ def normalise_text(text: str) -> str:
     Soft hyphens and zero-width characters go, control characters become spaces, lone
     surrogates (which no encoding can write) become U+FFFD. Nothing else changes.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", text)
-    text = _UNPRINTABLE.sub(" ", text)
-    text = _LONE_SURROGATES.sub("\ufffd", text)
+    if _UNUSUAL.search(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _INVISIBLE.sub("", text)
+        text = _UNPRINTABLE.sub(" ", text)
+        text = _LONE_SURROGATES.sub("\ufffd", text)
     return unicodedata.normalize("NFC", text)
 
 
