@@ -80,11 +80,15 @@ NOTHING = Overlap(0.0, 0.0, 0.0)
 
 
 class Content(msgspec.Struct, frozen=True):
-    """A set of terms ready to be compared: each term's weight and the place of its word."""
+    """A set of terms ready to be compared: each term's weight and the place of its word.
+
+    ``counts`` tells how much of a word a name or figure is when it is shared.
+    """
 
     weights: dict[str, float]
     places: dict[str, int]
     total: float
+    counts: dict[str, float]
 
 
 def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
@@ -98,7 +102,8 @@ def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
         term: weights.get(term, 0.0) * min(1.0, _COMPOUND_WEIGHT / parts[place])
         for term, place in places.items()
     }
-    return Content(own, places, sum(own.values()))
+    counts = {term: _count(term) for term in places if not _is_common(term)}
+    return Content(own, places, sum(own.values()), counts)
 
 
 def overlap(left: Content, right: Content) -> Overlap:
@@ -118,17 +123,17 @@ def overlap(left: Content, right: Content) -> Overlap:
 
 
 def _words(shared: Sequence[str], side: Content) -> float:
-    common = {side.places[term] for term in shared if _is_common(term)}
-    return (
-        len(common)
-        + sum(0.5 for term in shared if not _is_common(term))
-        + sum(0.5 for term in shared if _is_telling_figure(term))
-    )
+    places, counts = side.places, side.counts
+    odd = [counts[term] for term in shared if term in counts]
+    return len({places[term] for term in shared if term not in counts}) + sum(odd)
 
 
-def _is_telling_figure(term: str) -> bool:
-    """Tell whether two texts hardly share a figure by chance: above a dozen, and no year."""
-    return _is_figure(term) and len(term) > 1 and not 1800 <= float(term) <= 2100
+def _count(term: str) -> float:
+    """Return how much a shared name or figure counts: wholly, if hardly shared by chance.
+
+    That is a figure above nine that is no year.
+    """
+    return 1.0 if _is_figure(term) and len(term) > 1 and not 1800 <= float(term) <= 2100 else 0.5
 
 
 def _is_figure(term: str) -> bool:
