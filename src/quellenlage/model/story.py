@@ -50,7 +50,7 @@ class Settings(Noun, frozen=True, kw_only=True):
 
 
 class TimelineEntry(Noun, frozen=True, kw_only=True):
-    """An event or dated claim on the calendar; ``origins`` counts independent origins."""
+    """An event or dated claim on the calendar; ``origins`` counts those known to differ."""
 
     id: Id
     earliest: IsoDate

@@ -64,7 +64,7 @@ def build_timeline(
     """Return the timeline: events with a time, then claims whose words hold a date.
 
     A claim that tells an event already listed for overlapping days is not listed again.
-    ``origins`` is the number of independent origins of the best supported claim that an entry
+    ``origins`` is the number of origins known to differ of the best supported claim that an entry
     is told in; 0 where none is known to be independent.
     """
     told = _Places(
@@ -108,7 +108,7 @@ def _of_event(event: Event, claimed: _Places[Claim]) -> TimelineEntry | None:
         text=event.text,
         ref=Ref(kind=RefKind.EVENT, id=event.id),
         documents=tuple(sorted({item.document for item in event.evidence})),
-        origins=max((claim.counts.independent for claim in linked), default=0),
+        origins=max((_known(claim) for claim in linked), default=0),
     )
 
 
@@ -133,7 +133,7 @@ def _of_claim(
         text=claim.text,
         ref=Ref(kind=RefKind.CLAIM, id=claim.id),
         documents=tuple(sorted({rendering.document for rendering in claim.renderings})),
-        origins=claim.counts.independent,
+        origins=_known(claim),
     )
 
 
@@ -142,3 +142,8 @@ def _same_days(event: Event, time: TimeExpression) -> bool:
     if days is None or not (days.earliest and days.latest and time.earliest and time.latest):
         return False
     return days.earliest <= time.latest and time.earliest <= days.latest
+
+
+def _known(claim: Claim) -> int:
+    """Return on how many origins a claim rests that are known to differ."""
+    return claim.counts.independent + claim.counts.same
