@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.resolve.piles import said, write
-
 from quellenlage.extract.fingerprints import fingerprint
 from quellenlage.model import AnnotatedDocument, Block, BlockRole, Document, QuotationType
+from tests.resolve.piles import said, write
 
 QUOTED = "„Wir haben in dieser langen Nacht wirklich alles getan, was möglich war“"
 TEXT = f"Der Wirt sagte: {QUOTED}. Danach ging er langsam durch den leeren Saal nach Hause."

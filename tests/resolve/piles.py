@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tests.factory import make_document
-
 from quellenlage.extract.fingerprints import fingerprint
 from quellenlage.model import (
     Actor,
@@ -34,6 +32,7 @@ from quellenlage.model import (
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
+from tests.factory import make_document
 
 FUNCTION_WORDS = frozenset(
     [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.resolve.piles import article, spot, write
-
 from quellenlage.languages import Language
 from quellenlage.model import (
     Article,
@@ -16,6 +14,7 @@ from quellenlage.model import (
     Side,
 )
 from quellenlage.story.novelty import find_novelty
+from tests.resolve.piles import article, spot, write
 
 FIRST = "Taucher fanden in der Spundwand einen langen Riss. Der Südkai bleibt gesperrt."
 AGAIN = "Einen langen Riss fanden Taucher in der Spundwand. Der Minister reist heute an."

@@ -180,7 +180,8 @@ def _why_unknown(group: Sequence[Trail], others: Sequence[str]) -> str:
 
 
 def _called(document: Document) -> str:
-    return document.outlet or (f"„{document.title}“" if document.title else document.input)
+    file = document.input.rpartition("/")[2]
+    return document.outlet or (f"„{document.title}“" if document.title else file)
 
 
 def _listed(names: Sequence[str], word: str = "und") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.resolve.piles import article, credit, pile, said, write
 
 from quellenlage.languages import Language
 from quellenlage.model import Article, CreditedKind, EdgeKind, LineageEdge, NodeKind, QuotationType
 from quellenlage.resolve.lineage import trace_lineage
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.fingerprints import words_in
+from tests.resolve.piles import article, credit, pile, said, write
 
 REPORT = (
     "Die Hafenbehörde von Brakensund hat am Abend den gesamten Südkai gesperrt. "

@@ -45,11 +45,11 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 def article_node(document: Document) -> LineageNode:
-    """Return the node of an article; its name is the title, else the outlet, else the input."""
+    """Return the node of an article; its name is the title, else the outlet, else the file."""
     return LineageNode(
         id=content_id("node", "article", document.id),
         kind=NodeKind.ARTICLE,
-        name=document.title or document.outlet or document.input,
+        name=document.title or document.outlet or document.input.rpartition("/")[2],
         document=document.id,
     )
 
