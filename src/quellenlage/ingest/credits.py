@@ -22,6 +22,7 @@ _LIST: Final = rf"{_ITEM}(?:(?:\s?[/,;+&]\s?|\s(?:und|mit)\s){_ITEM}){{0,6}}"
 _SIGN: Final = r"[a-zäöü]{2,6}(?:[/-][a-zäöü]{2,6})*"
 """A sign that no table knows: in a dateline and after "mit Material von" it is an agency's."""
 
+_PERSON: Final = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)+")
 _LONGEST: Final = 300
 _WINDOW: Final = 120
 
@@ -233,14 +234,21 @@ def _names(
     if rule.form == "taken_over":
         return tuple(name for name in re.findall(r"[\w-]+", text) if rules.is_agency(name))[:3]
     names = split_names(found[1])
+    if not _holds(found[1], names, rule, rules):
+        return ()
     known = tuple(name for name in names if rules.is_agency(name))
+    return known if rule.only else names
+
+
+def _holds(text: str, names: Sequence[str], rule: CreditRule, rules: CreditRules) -> bool:
+    """Tell whether what a match names can be credited in this form."""
     if rule.form == "dateline":
-        return names if _is_dateline(found[1], rules) else ()
+        return _is_dateline(text, rules)
     if rule.form == "trailing":
-        return names if rules.credits_text(found[1]) else ()
-    if not rule.agency:
-        return names
-    return known if rule.only or not known else names
+        return rules.credits_text(text)
+    if rule.form == "line" and "/" in text and any(map(_PERSON.fullmatch, names)):
+        return False  # "Name Surname/dpa" stands under pictures
+    return not rule.agency or any(map(rules.is_agency, names))
 
 
 def credits_of_authors(authors: Sequence[str], rules: CreditRules) -> list[Credit]:

@@ -74,20 +74,27 @@ def _judge(page: Page, reading: Reading) -> list[Shown]:
     seen: set[str] = set()
     for line, row in zip(page.lines, rows, strict=True):
         key = word_key(line.text)
-        again = key in seen and row["words"] > 1.5
-        titled = key in page.known.titles
-        content = reading.page_model.probability(row) >= CONTENT and not again and not titled
-        shown.append(Shown(line, key, content and bool(key)))
+        known = (key in seen and row["words"] > 1.5) or key in page.known.titles
+        likely = reading.page_model.probability(row) >= CONTENT
+        content = likely and not known and bool(key) and not _is_leftover(line.text, reading)
+        shown.append(Shown(line, key, content))
         if content:
             seen.add(key)
     return shown
+
+
+def _is_leftover(text: str, reading: Reading) -> bool:
+    lexicons = reading.lexicons
+    if len(text) > 600:
+        return False
+    return bool(lexicons.leftovers.search(text) or lexicons.embeds.search(text))
 
 
 def _take_sentences(shown: list[Shown], reading: Reading) -> None:
     """Take what reads like a sentence, where a page is too short to tell its article."""
     for row in shown:
         told = row.ends and count_words(row.line.text) >= 8 and row.line.linked < 0.5
-        row.content = told and not reading.lexicons.leftovers.search(row.line.text)
+        row.content = told and not _is_leftover(row.line.text, reading)
 
 
 def _article(shown: list[Shown], page: Page) -> list[Shown]:
@@ -127,7 +134,7 @@ def _restore_lead(shown: list[Shown], page: Page, reading: Reading) -> None:
         if row.content and count_words(row.line.text) >= 8:
             return
         told = page.known.describes(row.key) or "class:lead" in row.line.places
-        told = told or row.line.level in {2, 3}
+        told = told or (row.line.level in {2, 3} and row.line.text.endswith("."))
         plain = row.ends and 8 <= count_words(row.line.text) <= 90 and row.line.linked < 0.5
         other = "picture" in row.line.places or "class:picture" in row.line.places
         left = reading.lexicons.leftovers.search(row.line.text)

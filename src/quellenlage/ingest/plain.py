@@ -134,10 +134,13 @@ def text_credits(
     lines: Sequence[Line], roles: Sequence[BlockRole], reading: Reading
 ) -> list[Credit]:
     """Return the whole-article credits among the lines; a line next to a caption has none."""
+    bodies = [place for place, role in enumerate(roles) if role is BlockRole.BODY]
 
     def is_picture(place: int) -> bool:
         if roles[place] in PROSE_ROLES:
             return False
+        if bodies and bodies[0] < place < bodies[-1]:
+            return True  # a source in the middle of an article is a picture's
         near = [roles[place], roles[place - 1] if place else None]
         return any(role in _PICTURES for role in near) or _follows_teaser(place)
 
