@@ -18,8 +18,7 @@ from eval.pages import Page, load_pages
 from eval.report import Counts, Measure, missing
 from quellenlage.ingest.draft import Draft, Limits
 from quellenlage.ingest.html import read_html
-from quellenlage.ingest.roles import CONTENT
-from quellenlage.ingest.sheet import Reading, prepare
+from quellenlage.ingest.sheet import CONTENT, Reading, prepare
 from quellenlage.languages import Language, load_language
 from quellenlage.model import PROSE_ROLES, BlockRole, DateKind
 from quellenlage.text.normalise import word_key, words

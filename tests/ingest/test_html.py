@@ -98,6 +98,11 @@ def test_a_page_nested_very_deep_gives_a_reason(reading: Reading) -> None:
         read_html(page, reading)
 
 
+def test_a_page_of_very_many_elements_is_refused(reading: Reading) -> None:
+    with pytest.raises(UnreadableError, match="elements, above the limit"):
+        read_html(b"<p>" + b"<b>x</b> " * 120_000, reading)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=300)

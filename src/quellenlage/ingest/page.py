@@ -45,6 +45,10 @@ def open_page(raw: bytes, reading: Reading) -> Page:
     except NotTextError as error:
         raise UnreadableError(str(error)) from error
     root = parse_html(decoded.text)
+    elements = sum(1 for _ in root.iter())
+    if elements > reading.limits.max_elements:
+        limit = reading.limits.max_elements
+        raise UnreadableError(f"the page has {elements:,} elements, above the limit of {limit:,}")
     lines = visible_lines(root)
     if not lines:
         raise UnreadableError("the page shows no text; it may be damaged or nested too deep")

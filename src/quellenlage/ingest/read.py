@@ -20,10 +20,15 @@ DEFAULT_LIMITS = Limits()
 
 
 class _Found(msgspec.Struct, frozen=True, order=True):
-    """A file of the pile, as the user would name it; ``reason`` where it is not one."""
+    """A file of the pile; ``reason`` where it is not one."""
 
-    name: str
+    path: str
     reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """The path as the user would name it; bytes that are no UTF-8 stand as escapes."""
+        return self.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def read(
@@ -52,7 +57,7 @@ def read(
         if found.reason:
             yield Skipped(input=found.name, reason=found.reason)
             continue
-        for result in _read_file(found.name, reading, rows):
+        for result in _read_file(found, reading, rows):
             yield _unless_seen(result, seen)
 
 
@@ -92,8 +97,8 @@ def _known_suffixes() -> str:
     return f"{', '.join(READERS)}, each also with .gz"
 
 
-def _read_file(name: str, reading: Reading, rows: Rows) -> Iterator[Document | Skipped]:
-    path = Path(name)
+def _read_file(found: _Found, reading: Reading, rows: Rows) -> Iterator[Document | Skipped]:
+    path, name = Path(found.path), found.name
     reader = reader_for(path)
     if reader is None:
         kind = path.suffix or "a file without suffix"
@@ -105,7 +110,7 @@ def _read_file(name: str, reading: Reading, rows: Rows) -> Iterator[Document | S
             if isinstance(draft, Failed):
                 yield _skipped(f"{name}{draft.part}", draft.reason)
             else:
-                yield finish(_complete(draft, name, rows, reading), name, path.name)
+                yield finish(_complete(draft, name, rows, reading), name, Path(name).name)
     except UnreadableError as error:
         yield _skipped(name, str(error))
 
