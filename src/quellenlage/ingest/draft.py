@@ -26,7 +26,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How much a reader takes in before it says no.
 
     ``max_bytes`` bounds a file (or a line of a .jsonl), compressed and uncompressed;
-    ``max_characters`` an article's text, ``max_elements`` a page's tree; a line above ``long_line`` characters is flagged.
+    ``max_characters`` an article's text, ``max_elements`` a page's tree;
+    a line above ``long_line`` characters is flagged.
     """
 
     max_bytes: int = 64 * 1024 * 1024
