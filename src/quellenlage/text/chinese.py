@@ -19,7 +19,8 @@ _SYLLABLES = re.compile(rf"(?:{_INITIAL}{_FINAL})+?$")
 _SYLLABLE = re.compile(rf"{_INITIAL}{_FINAL}(?={_INITIAL}{_FINAL}|$)")
 
 _TO_WADE = (
-    ("^zhi$", "chih"), ("^shi$", "shih"), ("ue$", "ueh"), ("zh", "ch"), ("z", "ts"), ("c(?!h)", "ts"), ("tz", "ts"), ("j", "ch"), ("q", "ch"),
+    ("^zhi$", "chih"), ("^shi$", "shih"), ("ue$", "ueh"),
+    ("zh", "ch"), ("z", "ts"), ("c(?!h)", "ts"), ("tz", "ts"), ("j", "ch"), ("q", "ch"),
     ("x", "hs"), ("b", "p"), ("d", "t"), ("g(?!$)", "k"), ("ong$", "ung"), ("ian$", "ien"),
     ("ie$", "ieh"), ("uo$", "o"), ("^y(?=i)", ""),
 )  # fmt: skip

@@ -73,23 +73,36 @@ def compare_names(a: str, b: str, lore: NameLore) -> NameComparison:
 def block_keys(name: str, lore: NameLore) -> frozenset[str]:
     """Return keys of which two names that may be one share at least one.
 
-    Short words are their own key: a code of two digits would join half the world. Given names
-    are left out where another word is left.
+    A name of several words is keyed by its first and last word together, in either order, so
+    that neither a common given name nor a common surname fills a block.
     """
     written = parse(name, lore)
-    keys: set[str] = set()
-    telling = [word for word in written.words[:-1] if word not in lore.translations]
-    for word in (*telling, *written.words[-1:]):
-        if len(word) > 2:
-            keys |= daitch_mokotoff(word)
-        keys |= {word, f"~{consonants(word)}"}
-    if written.words:
-        keys |= daitch_mokotoff("".join(written.words))
+    if not written.words:
+        return frozenset()
+    last = _word_keys(written.words[-1]) | {f"~{consonants(written.words[-1])}"}
+    keys = {f"*{consonants(''.join(written.words), whole=True)}"}
+    if len(written.words) == 1:
+        keys |= last
+    else:
+        first = _given_keys(written.words[0], lore)
+        keys |= {"|".join(sorted((one, other))) for one in first for other in last}
+        if len(written.words[0]) == 1 or written.words[0] in lore.translations:
+            keys |= {f"{written.words[0][0]}. {written.words[-1]}"}
     chinese = chinese_key(written.words)
     if chinese is not None:
         keys.add(f"+{chinese}")
     known = lore.known.get(written.text)
     return frozenset(keys | {f"={known}"} if known else keys)
+
+
+def _word_keys(word: str) -> frozenset[str]:
+    """Return the codes of a word; a short one is its own, or two digits would join too much."""
+    return daitch_mokotoff(word) if len(word) > 2 else frozenset({word})
+
+
+def _given_keys(word: str, lore: NameLore) -> set[str]:
+    groups = lore.translations.get(word, _NONE)
+    return {f"#{group}" for group in groups} or set(_word_keys(word))
 
 
 def _verdict(features: tuple[Feature, ...]) -> NameComparison:

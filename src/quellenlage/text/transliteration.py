@@ -83,6 +83,7 @@ _CLOSE_CONSONANTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents; German umlauts become ae, oe, ue."""
     lowered = "".join(
@@ -107,15 +108,18 @@ def spelling_key(token: str) -> str:
 
 
 _CLASSES = str.maketrans(
-    {"Z": "t", "d": "t", "S": "s", "C": "s", "J": "s", "Q": "s", "z": "s", "X": "k", "H": "k",
-     "h": "k", "g": "k", "b": "p", "m": "n"} | dict.fromkeys("aeiouUOvf")
+    {"Z": "t", "d": "t", "S": "s", "C": "s", "Q": "s", "z": "s", "X": "k", "H": "k",
+     "h": "k", "g": "k", "b": "p", "m": "n"} | dict.fromkeys("aeiouUOvfJ")
 )  # fmt: skip
 
 
-def consonants(word: str) -> str:
-    """Return the first consonants of a word by class: what most spellings of a name share."""
-    key = spelling_key(word)
-    return key.translate(_CLASSES)[:5]
+def consonants(word: str, *, whole: bool = False) -> str:
+    """Return the consonants of a word by class, the first five unless ``whole``.
+
+    Most spellings of a name share them.
+    """
+    classes = spelling_key(word).translate(_CLASSES)
+    return classes if whole else classes[:5]
 
 
 def _insertion(symbol: str, neighbour: str) -> float:
@@ -126,6 +130,7 @@ def _insertion(symbol: str, neighbour: str) -> float:
     return 0.4 if symbol in "hH" else 0.9
 
 
+@lru_cache(maxsize=4096)
 def _substitution(left: str, right: str) -> float:
     if left == right:
         return 0.0
@@ -135,23 +140,23 @@ def _substitution(left: str, right: str) -> float:
     return _CLOSE_CONSONANTS.get(pair, 1.2)
 
 
+def _insertions(key: str) -> list[float]:
+    return [_insertion(symbol, key[place - 1] if place else "") for place, symbol in enumerate(key)]
+
+
 def spelling_distance(left: str, right: str) -> float:
     """Return the least cost of turning one key into the other (Wagner & Fischer 1974, weighted)."""
+    inserts = _insertions(right)
     row = [0.0]
-    for j, symbol in enumerate(right):
-        row.append(row[j] + _insertion(symbol, right[j - 1] if j else ""))
-    for i, symbol in enumerate(left):
-        delete = _insertion(symbol, left[i - 1] if i else "")
+    for cost in inserts:
+        row.append(row[-1] + cost)
+    for symbol, delete in zip(left, _insertions(left), strict=True):
         previous, row = row, [row[0] + delete]
         for j, other in enumerate(right):
-            insert = _insertion(other, right[j - 1] if j else "")
-            row.append(
-                min(
-                    previous[j + 1] + delete,
-                    row[j] + insert,
-                    previous[j] + _substitution(symbol, other),
-                )
-            )
+            best = previous[j] + _substitution(symbol, other)
+            up, across = previous[j + 1] + delete, row[j] + inserts[j]
+            best = min(best, up)
+            row.append(min(best, across))
     return row[-1]
 
 
@@ -169,6 +174,7 @@ def spelling_similarity(left: str, right: str) -> float:
     return max(0.0, round(1.0 - spelling_distance(first, second) / room, 3))
 
 
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> str:
     """Return ``word`` without the marks that printers drop; umlauts keep theirs."""
     kept = unicodedata.normalize("NFC", word.lower())
@@ -192,6 +198,7 @@ _NATIVE: tuple[tuple[str, str], ...] = (
 _NATIVE_COMPILED = tuple((re.compile(pattern), symbol) for pattern, symbol in _NATIVE)
 
 
+@lru_cache(maxsize=65536)
 def _native(word: str) -> str:
     folded = fold(to_latin(word))
     for pattern, symbol in _NATIVE_COMPILED:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from quellenlage.extract.mentions.chains import chain_names
 from quellenlage.extract.mentions.lexicon import Lexicon
-from quellenlage.extract.mentions.links import RoleLinker, chain_names
+from quellenlage.extract.mentions.links import RoleLinker
 from quellenlage.extract.mentions.names import NameFinder
 from quellenlage.extract.mentions.nominals import NominalFinder, find_adjectives
 from quellenlage.extract.mentions.pronouns import PronounResolver

@@ -63,9 +63,20 @@ class Lexicon:
         It can be the same word, a synonym, or the head of the compound: "Minister" after
         "Verkehrsminister".
         """
-        if noun == earlier or self._rows.get(noun, _NONE) & self._rows.get(earlier, _NONE):
-            return True
-        return len(noun) > 3 and earlier.lower().endswith(noun.lower())
+        return bool(self.takes_up_by(noun) & self.taken_up_by(earlier))
+
+    def takes_up_by(self, noun: str) -> frozenset[str]:
+        """Return keys of which a noun shares one with every earlier noun it can take up."""
+        return self._row_keys(noun) | {noun.lower()}
+
+    def taken_up_by(self, earlier: str) -> frozenset[str]:
+        """Return the keys under which a noun can be taken up: rows of synonyms, and its ends."""
+        low = earlier.lower()
+        ends = {low[start:] for start in range(1, len(low) - _SHORTEST_HEAD + 1)}
+        return self._row_keys(earlier) | ends | {low}
+
+    def _row_keys(self, noun: str) -> frozenset[str]:
+        return frozenset(f"#{row}" for row in self._rows.get(noun, _NONE))
 
     def noun(self, form: str, lemma: str) -> HumanNoun | None:
         """Return what the tables know of a noun for people or bodies."""
@@ -141,6 +152,7 @@ class Lexicon:
 
 
 _NONE: frozenset[int] = frozenset()
+_SHORTEST_HEAD = 4  # letters of a noun that can take up a compound it ends
 _PLURALS = frozenset({"e", "er", "ern"})
 
 

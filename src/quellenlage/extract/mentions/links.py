@@ -1,136 +1,24 @@
-"""Names and role nouns of one article joined to chains."""
+"""Role nouns joined to the names beside them, and to who was named before."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
+from quellenlage.extract.mentions.chains import genders_fit
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.nominals import complement_end
 from quellenlage.extract.mentions.records import Chain, Found
 from quellenlage.model import (
     ActorType,
     AnnotatedDocument,
-    Gender,
     MentionForm,
     RoleMention,
     Span,
 )
-from quellenlage.text.names import NameVerdict, compare_names
-from quellenlage.text.transliteration import spelling_similarity
 
 _PEOPLE = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANISATION, ActorType.AGENCY, ActorType.OUTLET, ActorType.MISC})
 OPENING = frozenset('„"»“(«')
-_NEAR = 0.88  # how alike two surnames of one article must be to be one person's
-
-
-def chain_names(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) -> list[Chain]:
-    """Join names: by what the tables know, full names with each other, surnames to full names."""
-    chains = _by_key(names)
-    unknown = [name for name in names if name.key is None]
-    _vote(unknown, lexicon, annotated)
-    full = [name for name in unknown if " " in name.name]
-    single = [name for name in unknown if " " not in name.name]
-    own: list[Chain] = []
-    for name in full:
-        chain = next((one for one in own if _one_full_name(one, name, lexicon)), None)
-        if chain is None:
-            chain = Chain(type=name.type)
-            own.append(chain)
-        chain.add(name)
-    for name in single:
-        chain = _surname_chain(own, name)
-        if chain is None:
-            chain = Chain(type=name.type)
-            own.append(chain)
-        chain.add(name, _surname_reason(chain, name))
-    return chains + own
-
-
-def _vote(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) -> None:
-    """Give all mentions of one name one type: a known surname's, else what most of them have.
-
-    "in" or "aus" right before a name speak for a place.
-    """
-    local = lexicon.places.local_prepositions
-    surnames = {n.name.split()[-1] for n in names if n.type in _PEOPLE and " " in n.name}
-    votes: dict[str, Counter[ActorType]] = {}
-    for name in names:
-        told = votes.setdefault(name.name, Counter())
-        told[name.type] += 1
-        if name.first and annotated.forms[name.first - 1].lower() in local:
-            told[ActorType.LOCATION] += 2
-    for name in names:
-        if name.name in surnames:
-            name.type = ActorType.PERSON
-        else:
-            ballot = votes[name.name]
-            name.type = max(
-                ballot, key=lambda kind: (ballot[kind], kind not in _PEOPLE, kind.value)
-            )
-
-
-def _by_key(names: list[Found]) -> list[Chain]:
-    table: dict[str, Chain] = {}
-    for name in names:
-        if name.key is not None:
-            chain = table.setdefault(name.key, Chain(type=name.type, key=name.key))
-            if name.type is ActorType.GPE:
-                chain.type = name.type
-            chain.add(name)
-    return list(table.values())
-
-
-def _one_full_name(chain: Chain, name: Found, lexicon: Lexicon) -> bool:
-    if (chain.type is ActorType.PERSON) != (name.type is ActorType.PERSON):
-        return False
-    for other in chain.names:
-        if other == name.name:
-            return True
-        result = compare_names(other, name.name, lexicon.names.lore)
-        if result.verdict is NameVerdict.SAME:
-            return True
-        if result.verdict is NameVerdict.CANDIDATE and result.score >= _NEAR:
-            return True
-    return False
-
-
-def _surname_chain(chains: list[Chain], name: Found) -> Chain | None:
-    """Return the chain a single word belongs to: equal, or the surname of the latest full name."""
-    fitting = []
-    for chain in chains:
-        if (chain.type is ActorType.PERSON) != (name.type is ActorType.PERSON):
-            continue
-        score = max(
-            (_surname_score(full, name.name, chain.type) for full in chain.names), default=0.0
-        )
-        if score >= _NEAR and _genders_fit(chain.gender, name.gender):
-            last = chain.last_before(name.start)
-            fitting.append((score >= 0.98, last.end if last else -1, score, chain))
-    return max(fitting, key=lambda one: one[:3])[3] if fitting else None
-
-
-def _surname_score(full: str, word: str, kind: ActorType) -> float:
-    if full == word:
-        return 1.0
-    parts = full.split()
-    if kind is not ActorType.PERSON:
-        return 1.0 if len(parts) > 1 and word in parts and len(word) > 4 else 0.0
-    if word == parts[0] and len(parts) > 1:
-        return 0.0
-    last = parts[-1]
-    return max(spelling_similarity(last, word), 1.0 if full.endswith(" " + word) else 0.0)
-
-
-def _genders_fit(left: Gender | None, right: Gender | None) -> bool:
-    return left is None or right is None or left is right
-
-
-def _surname_reason(chain: Chain, name: Found) -> str:
-    full = max(chain.names, key=len, default="")
-    if full == name.name or not full:
-        return ""
-    return f"„{name.name}“ steht im Artikel für „{full}“."
 
 
 class RoleLinker:
@@ -144,6 +32,7 @@ class RoleLinker:
         self._starting = {m.first: (chain, m) for chain, m in named}
         self._ending = {m.stop: (chain, m) for chain, m in named}
         self._chain_of_head = {m.head: chain for chain, m in named}
+        self._of_noun: dict[str, dict[int, Chain]] = defaultdict(dict)
         self._name_at = {
             token: m
             for _, m in named
@@ -168,11 +57,18 @@ class RoleLinker:
                 self._give_role(chain, nominal)
             else:
                 reason = f"„{self._words(nominal)}“ steht im Artikel für {_named(chain)}."
-                chain.add(nominal, reason)
+                self._add(chain, nominal, reason)
         return self.chains
 
+    def _add(self, chain: Chain, nominal: Found, reason: str = "") -> None:
+        """Join a nominal, and remember under which nouns the chain can be taken up."""
+        chain.add(nominal, reason)
+        if nominal.noun is not None:
+            for word in self._lexicon.taken_up_by(nominal.noun.base):
+                self._of_noun[word].setdefault(id(chain), chain)
+
     def _give_role(self, chain: Chain, nominal: Found) -> None:
-        chain.add(nominal)
+        self._add(chain, nominal)
         span = Span(nominal.start, nominal.end)
         chain.roles.append(RoleMention(text=nominal.role, span=span))
 
@@ -249,10 +145,14 @@ class RoleLinker:
 
         A noun with its state ("der Minsker Machthaber") may also stand before the name.
         """
-        fitting = [chain for chain in self.chains if self._takes_up(nominal, chain)]
-        before = [(m.end, chain) for chain in fitting if (m := chain.last_before(nominal.start))]
+        if nominal.noun is None:
+            return None
+        words = self._lexicon.takes_up_by(nominal.noun.base)
+        near = {key: chain for word in words for key, chain in self._of_noun[word].items()}
+        fitting = [chain for chain in near.values() if self._takes_up(nominal, chain)]
+        before = [chain for chain in fitting if chain.last_end(nominal.start) >= 0]
         if before:
-            return max(before, key=lambda one: one[0])[1]
+            return max(before, key=lambda chain: chain.last_end(nominal.start))
         named = [chain for chain in fitting if chain.names and nominal.state is not None]
         return named[0] if len(named) == 1 else None
 
@@ -264,7 +164,7 @@ class RoleLinker:
             office = (noun.base, nominal.state, nominal.owner)
             several = nominal.plural or nominal.type is ActorType.ORGANISATION
             return several and not chain.names and office in chain.offices
-        if not _genders_fit(chain.gender, nominal.gender):
+        if not genders_fit(chain.gender, nominal.gender):
             return False
         return any(
             self._lexicon.takes_up(noun.base, base)

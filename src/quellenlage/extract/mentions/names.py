@@ -228,8 +228,10 @@ class NameFinder:
         return article in {"der", "den", "dem", "des"} and after not in (["der"], ["des"], ["von"])
 
     def _alone(self, token: int, stop: int) -> bool:
-        entity = next((e for e in self._doc.entities if e.start <= token < e.end), None)
-        return entity is None or (entity.start == token and entity.end == stop)
+        entity = self._entity_at.get(token)
+        if entity is None:
+            return token not in self._label_of
+        return entity.end == stop
 
     def _is_source(self, token: int, stop: int) -> bool:
         """Tell whether words that may be plain ones ("Freitag", "die Zeit") are a source here."""

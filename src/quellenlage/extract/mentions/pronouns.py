@@ -64,7 +64,7 @@ class PronounResolver:
         )
         if chain.gender is None and chain.type is ActorType.PERSON:
             chain.gender = self._told(token)
-        chain.mentions.append(found)
+        chain.add(found)
         self._latest.append((found, chain))
 
     def _told(self, token: int) -> Gender | None:

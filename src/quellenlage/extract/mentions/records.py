@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 
 import msgspec
@@ -47,10 +48,12 @@ class Chain(msgspec.Struct, eq=False):
     roles: list[RoleMention] = []
     offices: set[tuple[str, str | None, str | None]] = msgspec.field(default_factory=set)
     why: list[str] = []
+    ends: list[int] = []
 
     def add(self, found: Found, reason: str = "") -> None:
         """Join a mention, and the reason for it where the text does not show it."""
         self.mentions.append(found)
+        insort(self.ends, found.end)
         if found.name and found.form is MentionForm.NAME:
             self.names[found.name] += 1
         if found.noun is not None:
@@ -60,7 +63,7 @@ class Chain(msgspec.Struct, eq=False):
         if reason and reason not in self.why:
             self.why.append(reason)
 
-    def last_before(self, start: int) -> Found | None:
-        """Return the last mention that ends before a character."""
-        before = [found for found in self.mentions if found.end <= start]
-        return max(before, key=lambda found: found.end, default=None)
+    def last_end(self, start: int) -> int:
+        """Return where the last mention before a character ends, -1 if there is none."""
+        place = bisect_right(self.ends, start)
+        return self.ends[place - 1] if place else -1
