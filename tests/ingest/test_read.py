@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -164,6 +165,17 @@ def test_a_wrong_metadata_table_is_named_with_its_column(
     with pytest.raises(InputError, match=message) as error:
         list(read([write("a.txt", ARTICLE)], german, metadata=table))
     assert str(table) in str(error.value)
+
+
+def test_a_file_name_that_is_no_utf8_is_shown_with_escapes(
+    german: Language, tmp_path: Path
+) -> None:
+    try:
+        tmp_path.joinpath(os.fsdecode(b"stra\xdfe.txt")).write_text(ARTICLE, "utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (found,) = documents(list(read([tmp_path], german)))
+    assert found.input == f"{tmp_path.as_posix()}/stra\\xdfe.txt"
 
 
 def test_a_folder_without_articles_is_named(german: Language, tmp_path: Path) -> None:
