@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from quellenlage.extract.mentions.lexicon import Lexicon
@@ -9,6 +10,7 @@ from quellenlage.extract.mentions.metonyms import acts
 from quellenlage.extract.mentions.records import Found
 from quellenlage.languages.tables.places import Known, PlaceKind
 from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
+from quellenlage.text.transliteration import consonants, spelling_similarity
 
 _LABELS = {
     "PER": ActorType.PERSON,
@@ -39,6 +41,9 @@ class NameFinder:
             for e in annotated.entities
             if e.label == "PER" and e.end - e.start > 1 and lexicon.is_given(self._forms[e.start])
         }
+        self._skeletons: dict[str, list[str]] = defaultdict(list)
+        for surname in sorted(self._people):
+            self._skeletons[consonants(surname)].append(surname)
         self._bare = {form for form in self._forms if not form.endswith("s")}
 
     def find(self) -> list[Found]:
@@ -86,11 +91,16 @@ class NameFinder:
     def _is_surname_again(self, token: int) -> bool:
         """Tell whether a surname that the article gave in full comes again, unseen by the base."""
         doc, form = self._doc, self._forms[token]
-        if doc.upos[token] not in {"PROPN", "NOUN"} or len(form) < 4:
+        if not form[0].isupper() or len(form) < 4 or not form.isalpha():
             return False
         if token and doc.xpos[token - 1] in {"ART", "APPRART", "PPOSAT"}:
             return False  # "der Koch" is no Mr Koch
-        return form in self._people or form.removesuffix("s") in self._people
+        if form in self._people or form.removesuffix("s") in self._people:
+            return True
+        if doc.xpos[token] not in {"NE", "NN", "FM"} or self._lexicon.source(form):
+            return False
+        near = self._skeletons.get(consonants(form), ())
+        return any(spelling_similarity(form, surname) >= 0.95 for surname in near)
 
     def _is_missed(self, token: int) -> bool:
         """Tell whether a listed given name and the word joined to it are a name not seen."""
