@@ -52,9 +52,16 @@ class View:
         return f"#{anchor(document, spans[0])}" if spans else f"#{document}"
 
     def label(self, document: Id) -> str:
-        """Return how an article is called in short: outlet, else title, and date."""
+        """Return how an article is called in short: outlet, else title, else file name."""
         shown = self.documents[document]
-        return shown.outlet or shown.title or shown.input
+        return shown.outlet or shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+
+    def one_each(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        """Return the first piece of evidence of each article."""
+        first: dict[Id, Evidence] = {}
+        for item in evidence:
+            first.setdefault(item.document, item)
+        return list(first.values())
 
     def actor(self, actor: Id | None) -> str:
         """Return an actor's name."""
@@ -79,18 +86,19 @@ class View:
         shared = [claim for claim in self.story.claims if len(self.articles(claim)) > 1]
         return sorted(shared, key=lambda c: (-len(self.articles(c)), -c.score, c.id))
 
-    def statements(self) -> list[tuple[Actor, list[Quotation]]]:
-        """Return every speaker with their quotations, the most quoted first."""
-        by_speaker: defaultdict[Id, list[Quotation]] = defaultdict(list)
+    def statements(self) -> list[tuple[str, list[Quotation]]]:
+        """Return every speaker's name with their quotations, the most quoted first."""
+        by_speaker: defaultdict[str, list[Quotation]] = defaultdict(list)
         for quotation in self.story.quotations:
-            if quotation.speaker.actor and quotation.repeats is None:
-                by_speaker[quotation.speaker.actor].append(quotation)
-        speakers = sorted(by_speaker, key=lambda a: (-len(by_speaker[a]), self.actors[a].name, a))
-        return [(self.actors[actor], by_speaker[actor]) for actor in speakers]
+            speaker = quotation.speaker
+            if speaker.unattributed is None and quotation.repeats is None:
+                by_speaker[speaker.actor or speaker.name or ""].append(quotation)
+        ordered = sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [(said[0].speaker.name or "", said) for _, said in ordered]
 
     def unattributed(self) -> list[Quotation]:
         """Return the quotations without a speaker: they are kept, with the reason."""
-        return [q for q in self.story.quotations if not q.speaker.actor and q.repeats is None]
+        return [q for q in self.story.quotations if q.speaker.unattributed and q.repeats is None]
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return the disagreements: contradictions first, spellings last, the surest first."""
