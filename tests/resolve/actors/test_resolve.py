@@ -167,6 +167,18 @@ def test_a_unique_office_with_its_state_is_one_actor(german: Language) -> None:
     assert [actor.name for actor in actors] == ["polnisches Verteidigungsministerium"]
 
 
+def test_a_body_without_name_is_one_in_the_same_company(german: Language) -> None:
+    body = (ActorType.ORGANISATION, "", None, "Hafenbehörde")
+    company = [person("Anton Bergmann"), person("Olga Scholtis"), person("Jan Tietze")]
+    articles = [
+        make_article(body, *company, note="eins"),
+        make_article(body, *company, note="zwei"),
+        make_article(body, person("Erna Wald"), note="drei"),
+    ]
+    actors, _ = resolve_actors(articles, german)
+    assert sum(actor.name == "Hafenbehörde" for actor in actors) == 2
+
+
 @pytest.mark.parametrize("kind", [VerdictKind.MERGE, VerdictKind.SPLIT])
 def test_a_verdict_wins(german: Language, kind: VerdictKind) -> None:
     names = {

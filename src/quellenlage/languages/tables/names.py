@@ -62,6 +62,8 @@ class ByGender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: Words = ()
     weak: Words = ()
     """Nouns that name nobody unless something says whose."""
+    generic: Words = ()
+    """Nouns that name another body in every story."""
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from quellenlage.model import ActorType
 from quellenlage.resolve.actors.profiles import Profile, ProfileKind
 from quellenlage.text.names import NameComparison, NameVerdict, block_keys, compare_names
 from quellenlage.text.spellings import NameLore
@@ -14,6 +15,8 @@ from quellenlage.text.spellings import NameLore
 NEAR = 0.84
 """From this score on, context may join two names that spelling leaves open."""
 
+_SHARED_COMPANY = 3  # named actors that two articles share where they mean one body
+_MOST_LEADERS = 50  # bodies of one word that are told apart
 _LARGEST_BLOCK = 400  # names; a larger block is split by the first letters of the given name
 
 
@@ -99,6 +102,38 @@ def _bounded(block: list[int], profiles: Sequence[Profile]) -> list[list[int]]:
     for number in block:
         parts[profiles[number].name[:2].lower()].append(number)
     return [part[:_LARGEST_BLOCK] for _, part in sorted(parts.items())]
+
+
+def match_bodies(profiles: Sequence[Profile], generic: frozenset[str]) -> list[Link]:
+    """Join bodies without name ("die Hafenbehörde") that articles name in the same company.
+
+    Each is compared with the first ones of its word only, so the work is linear; ``generic``
+    nouns (lower case) are too common to be joined.
+    """
+    leaders: dict[str, list[int]] = defaultdict(list)
+    links = []
+    for number in sorted(range(len(profiles)), key=lambda n: profiles[n].rank):
+        profile = profiles[number]
+        word = profile.name.lower()
+        if not _is_body(profile) or word in generic:
+            continue
+        for leader in leaders[word]:
+            shared = sorted(profiles[leader].company & profile.company)
+            smaller = min(len(profiles[leader].company), len(profile.company))
+            if len(shared) >= _SHARED_COMPANY or 1 < len(shared) >= 0.5 * smaller:
+                why = f"„{profile.name}“ steht beide Male bei {', '.join(shared[:3])}."
+                links.append(Link(0.8, leader, number, (why,)))
+                break
+        else:
+            if len(leaders[word]) < _MOST_LEADERS:
+                leaders[word].append(number)
+    return links
+
+
+def _is_body(profile: Profile) -> bool:
+    if profile.kind is not ProfileKind.ALONE or not profile.name:
+        return False
+    return profile.entities[0].type is ActorType.ORGANISATION
 
 
 def surname_index(profiles: Sequence[Profile], lore: NameLore) -> dict[str, list[int]]:

@@ -11,7 +11,14 @@ from quellenlage.languages import Language
 from quellenlage.languages.lore import name_lore
 from quellenlage.model import Actor, Article, Id, LocalEntity, Verdict
 from quellenlage.resolve.actors.build import Group, build_actor, with_candidates
-from quellenlage.resolve.actors.matching import Link, Matches, bearers, match_names, surname_index
+from quellenlage.resolve.actors.matching import (
+    Link,
+    Matches,
+    bearers,
+    match_bodies,
+    match_names,
+    surname_index,
+)
 from quellenlage.resolve.actors.profiles import Profile, ProfileKind, gather_profiles
 from quellenlage.resolve.actors.verdicts import apply_verdicts
 from quellenlage.resolve.clusters import Clusters
@@ -34,6 +41,8 @@ def resolve_actors(
     lore = name_lore(language)
     profiles, synonyms = gather_profiles(articles)
     profiles, matches = _match(profiles, synonyms, lore)
+    generic = frozenset(word.lower() for word in language.names.organisations.generic)
+    matches.sure += match_bodies(profiles, generic)
     groups, possible = _cluster(profiles, matches, lore)
     texts = {article.document.id: article.document for article in articles}
     groups = apply_verdicts(groups, texts, verdicts)
