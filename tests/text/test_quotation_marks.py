@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quellenlage.model import Span
 from quellenlage.text.quotation_marks import Quoted, pair_marks
+from tests.steps import count_steps
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -105,23 +102,6 @@ def test_any_arrangement_ends_and_spans_nest_or_are_disjoint(text: str) -> None:
 
 
 def test_the_steps_grow_with_the_text_only() -> None:
-    """Ten times the text takes about ten times the steps (lines of code run, not seconds)."""
     mixed = "„‚»«\"'“ a “" * 100
-
-    def steps(text: str) -> int:
-        count = 0
-
-        def trace(_frame: FrameType, _event: str, _argument: object) -> Any:
-            nonlocal count
-            count += 1
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            pairs(text)
-        finally:
-            sys.settrace(before)
-        return count
-
-    assert steps(mixed * 10) < 15 * steps(mixed)
+    long, short = count_steps(lambda: pairs(mixed * 10)), count_steps(lambda: pairs(mixed))
+    assert long < 15 * short
