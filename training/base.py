@@ -37,14 +37,19 @@ _SEED = 7
 
 
 class Course(msgspec.Struct, frozen=True):
-    """How one network is trained: passes over the data, size of its state, dropout."""
+    """How one network is trained.
+
+    Passes over the data, size of the transition state, dropout, and how often a word is shown
+    as if it had never been met.
+    """
 
     epochs: int
     hidden: int
     dropout: float
+    unknown: float
 
 
-COURSES = {"grammar": Course(42, 128, 0.4), "names": Course(12, 64, 0.3)}
+COURSES = {"grammar": Course(42, 128, 0.4, 0.1), "names": Course(12, 64, 0.25, 0.06)}
 
 
 def main() -> None:
@@ -95,7 +100,7 @@ def train(task: str, gold: Path, share: float = 1.0) -> tuple[dict[str, Any], by
     build = _grammar_pipeline if task == "grammar" else _name_pipeline
     pipeline = build(course.hidden)
     for model in models(pipeline):
-        prepare(model, clusters, cached=False)
+        prepare(model, clusters, cached=False, unknown=course.unknown)
     teach = _teach_grammar if task == "grammar" else _teach_names
     teach(pipeline, gold, course)
     return dict(pipeline.config), pipeline.to_bytes(exclude=["vocab"])

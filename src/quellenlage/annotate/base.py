@@ -25,6 +25,8 @@ SHIPPED = "quellenlage-de-base"
 """The name of the shipped model."""
 
 _LICENCE = "CC BY-SA 4.0"
+_BATCH = 256
+"""Pieces of text computed at once: it bounds the memory that a very long article takes."""
 _UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "sentencizer", "senter"})
 
 
@@ -82,7 +84,7 @@ class Base:
     def _columns(self, text: str, tokens: Tokens) -> Columns:
         docs = [self._doc(text, tokens, first, last) for first, last in tokens.pieces]
         for pipeline in self._pipelines:
-            docs = list(pipeline.pipe(docs, batch_size=len(docs) or 1))
+            docs = list(pipeline.pipe(docs, batch_size=_BATCH))
         return read_columns(docs, tokens, self._scheme)
 
     def _doc(self, text: str, tokens: Tokens, first: int, last: int) -> Any:

@@ -12,6 +12,8 @@ from quellenlage.languages import LanguageRules
 from quellenlage.model import AnnotatedDocument, NamedEntity
 from quellenlage.text.transliteration import fold
 
+_MISTAKEN_FOR = frozenset({"NOUN", "X", "ADJ", "VERB"})
+
 
 def covered(names: Iterable[NamedEntity]) -> set[int]:
     """Return the tokens that the names hold."""
@@ -38,12 +40,22 @@ def make_consistent(
         else:
             found.append(NamedEntity(name.start, name.end, labels[words]))
     taken = covered(names)
-    for token, upos in enumerate(annotated.upos):
-        if upos == "PROPN" and token not in taken and len(annotated.forms[token]) > 2:
+    for token, form in enumerate(annotated.forms):
+        if token not in taken and len(form) > 2 and form[0].isupper():
             label = singles.get(key.word(token))
-            if label is not None:
+            if label is not None and _fits(annotated, token, label):
                 found.append(NamedEntity(token, token + 1, label))
     return sorted(found, key=lambda name: name.start)
+
+
+def _fits(annotated: AnnotatedDocument, token: int, label: str) -> bool:
+    """Tell whether a word that is a name elsewhere may be one here ("der Bauer" is not)."""
+    if annotated.upos[token] == "PROPN":
+        return True
+    first, _ = annotated.sentence_of(token)
+    before = annotated.upos[token - 1] if token > first else ""
+    mistakable = annotated.upos[token] in _MISTAKEN_FOR
+    return label == "PER" and mistakable and before not in {"DET", "ADJ", "NUM"}
 
 
 class _Keys:

@@ -24,9 +24,7 @@ Vectors: TypeAlias = Any
 _DIGIT = re.compile(r"\d")
 _CACHED_FORMS = 60_000
 
-# In training a word is hidden this often, and taken for one never met this often.
-_HIDDEN_WORDS = 0.2
-_UNKNOWN_WORDS = 0.1
+_HIDDEN_WORDS = 0.2  # how often, in training, a word's own vector is hidden
 _FREQUENT_ONLY = frozenset({"word", "suffix5", "cluster", "cluster8", "cluster5"})
 
 # Column, rows of its table, width of its vector.
@@ -100,16 +98,23 @@ def lexical_embed(width: int) -> Model[Any, Any]:
         init=_initialise,
         layers=[inner],
         dims={"nO": width},
-        attrs={"clusters": Clusters({}), "cache": None, "features": {}},
+        attrs={"clusters": Clusters({}), "cache": None, "features": {}, "unknown": 0.0},
     )
 
 
-def prepare(model: Model[Any, Any], clusters: Clusters, *, cached: bool) -> None:
-    """Give every embedding within ``model`` its word clusters; ``cached`` once it is trained."""
+def prepare(
+    model: Model[Any, Any], clusters: Clusters, *, cached: bool = True, unknown: float = 0.0
+) -> None:
+    """Give every embedding within ``model`` its word clusters.
+
+    ``cached`` is for a trained model; for one in training, ``unknown`` is the share of words
+    that are shown as if they had never been met.
+    """
     for node in model.walk():
         if node.name == "lexical_embed":
             node.attrs["clusters"] = clusters
             node.attrs["features"] = {}
+            node.attrs["unknown"] = unknown
             node.attrs["cache"] = _VectorCache() if cached else None
 
 
@@ -145,7 +150,7 @@ def _forward(
         return _look_up(model, docs, keys), lambda _: []
     flat = _features(model, docs, [key for row in keys for key in row])
     if is_train:
-        flat = _hide(flat)
+        flat = _hide(flat, model.attrs["unknown"])
     vectors, backprop = model.layers[0](flat, is_train)
     ends = np.cumsum([len(row) for row in keys])[:-1]
 
@@ -166,12 +171,12 @@ def _features(model: Model[Any, Any], docs: list[Any], keys: list[int]) -> Any:
     return np.asarray([known[key] for key in keys], dtype="uint64").reshape(-1, len(_COLUMNS))
 
 
-def _hide(flat: Any) -> Any:
+def _hide(flat: Any, unknown: float) -> Any:
     """Hide the word, or all that only frequent words have, so that training learns without."""
     chance = np.random.random(len(flat))
     hidden = flat.copy()
     hidden[chance < _HIDDEN_WORDS, 0] = 0
-    hidden[np.ix_(np.flatnonzero(chance < _UNKNOWN_WORDS), _LEXICAL)] = 0
+    hidden[np.ix_(np.flatnonzero(chance < unknown), _LEXICAL)] = 0
     return hidden
 
 

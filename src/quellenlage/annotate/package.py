@@ -65,7 +65,7 @@ def unpack(data: bytes) -> list[Pipeline]:
         vocab = pipeline.vocab
         _restore(pipeline, network)
         for model in models(pipeline):
-            embedding.prepare(model, clusters, cached=True)
+            embedding.prepare(model, clusters)
         pipelines.append(pipeline)
     return pipelines
 

@@ -8,11 +8,14 @@ from quellenlage.annotate.verbs import join_particles, mark_mood
 from quellenlage.languages import LanguageRules
 from quellenlage.model import AnnotatedDocument
 
+_NOMINAL = frozenset({"PROPN", "NOUN", "X", "NUM"})
+
 
 def refine(
     annotated: AnnotatedDocument, rules: LanguageRules, tables: NameTables
 ) -> AnnotatedDocument:
     """Fill in base forms and let the rules decide where form decides; changes in place."""
+    _settle_names(annotated)
     lemma = rules.lemma
     pairs = zip(annotated.forms, annotated.upos, strict=True)
     annotated.lemma = [lemma(form, upos) for form, upos in pairs]
@@ -23,3 +26,10 @@ def refine(
     join_particles(annotated, rules)
     annotated.entities = find_names(annotated, tables, rules)
     return annotated
+
+
+def _settle_names(annotated: AnnotatedDocument) -> None:
+    """Make a proper noun of what is tagged as a name but classed as anything but a noun."""
+    for token, xpos in enumerate(annotated.xpos):
+        if xpos == "NE" and annotated.upos[token] not in _NOMINAL:
+            annotated.upos[token] = "PROPN"

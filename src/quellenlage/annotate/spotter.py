@@ -31,6 +31,7 @@ class NameTables(msgspec.Struct, frozen=True):
     sources: frozenset[str]
     given: frozenset[str]
     speech: frozenset[str]
+    city_ending: str
 
     @staticmethod
     def of(language: Language) -> NameTables:
@@ -50,6 +51,7 @@ class NameTables(msgspec.Struct, frozen=True):
             ),
             given=frozenset(names.genders),
             speech=frozenset(language.speech.verbs),
+            city_ending=language.places.city_ending,
         )
 
 
@@ -88,7 +90,7 @@ class Spotter:
             start += 1
         while end > start and forms[end - 1] in _BOUNDARY_MARKS:
             end -= 1
-        if not self._is_nominal(start, end):
+        if not self._is_nominal(start, end) or self._is_city_adjective(start, end):
             return None
         if name.label == "PER":
             while start + 1 < end and self.is_role(start):
@@ -96,6 +98,11 @@ class Spotter:
             if end - start == 1 and self.is_role(start):
                 return None
         return NamedEntity(start, end, name.label) if start < end else None
+
+    def _is_city_adjective(self, start: int, end: int) -> bool:
+        form = self.annotated.forms[start] if end - start == 1 else ""
+        city = form.removesuffix(self.tables.city_ending)
+        return city != form and city in self.tables.places and form not in self.tables.places
 
     def _is_nominal(self, start: int, end: int) -> bool:
         """Tell whether the tokens hold a noun and no finite verb, as a name does."""
