@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.metonyms import acts
+from quellenlage.extract.mentions.missed import MissedNames, is_surname
 from quellenlage.extract.mentions.records import Found
 from quellenlage.languages.tables.places import Known, PlaceKind
 from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
-from quellenlage.text.transliteration import consonants, spelling_similarity
 
 _LABELS = {
     "PER": ActorType.PERSON,
@@ -36,14 +35,8 @@ class NameFinder:
         self._forms = annotated.forms
         self._entity_at = {e.start: e for e in annotated.entities}
         self._label_of = {t: e.label for e in annotated.entities for t in range(e.start, e.end)}
-        self._people = {
-            self._forms[e.end - 1]
-            for e in annotated.entities
-            if e.label == "PER" and e.end - e.start > 1 and lexicon.is_given(self._forms[e.start])
-        }
-        self._skeletons: dict[str, list[str]] = defaultdict(list)
-        for surname in sorted(self._people):
-            self._skeletons[consonants(surname)].append(surname)
+        self._missed = MissedNames(annotated, lexicon)
+        self._people = self._missed.people
         self._bare = {form for form in self._forms if not form.endswith("s")}
 
     def find(self) -> list[Found]:
@@ -59,15 +52,13 @@ class NameFinder:
     def _at(self, token: int) -> Iterator[Found]:
         known = self._listed(token)
         entity = self._entity_at.get(token)
-        if entity is None and known is None and self._is_given_before(token):
-            behind = self._entity_at[token + 1]
-            yield self._named(token, self._extended(token + 1, behind.end, "PER"), "PER")
-            return
-        if entity is None and known is None and self._is_surname_again(token):
-            yield self._named(token, token + 1, "PER")
-            return
-        if entity is None and known is None and self._is_missed(token):
-            yield self._named(token, token + 2, "PER")
+        if entity is None and known is None:
+            missed = self._missed.at(token)
+            if missed is not None:
+                stop, label = missed
+                behind = self._entity_at.get(token + 1) if stop > token + 1 else None
+                end = self._extended(token + 1, behind.end, label) if behind else stop
+                yield self._named(token, end, label)
             return
         if entity is None or (known is not None and known.stop >= entity.end):
             if known is not None:
@@ -78,41 +69,6 @@ class NameFinder:
             yield self._named(token + 1, token + 2, "PER")
             return
         yield from self._entity(entity.start, entity.end, entity.label)
-
-    def _is_given_before(self, token: int) -> bool:
-        """Tell whether the base left a given name out of the name that follows."""
-        doc, behind = self._doc, self._entity_at.get(token + 1)
-        if behind is None or behind.label != "PER" or doc.upos[token] != "PROPN":
-            return False
-        if not self._forms[token].isalpha():
-            return False
-        return doc.deprel[token + 1] == "flat" and doc.head[token + 1] == token
-
-    def _is_surname_again(self, token: int) -> bool:
-        """Tell whether a surname that the article gave in full comes again, unseen by the base."""
-        doc, form = self._doc, self._forms[token]
-        if not form[0].isupper() or len(form) < 4 or not form.isalpha():
-            return False
-        if token and doc.xpos[token - 1] in {"ART", "APPRART", "PPOSAT"}:
-            return False  # "der Koch" is no Mr Koch
-        if form in self._people or form.removesuffix("s") in self._people:
-            return True
-        if doc.xpos[token] not in {"NE", "NN", "FM"} or self._lexicon.source(form):
-            return False
-        near = self._skeletons.get(consonants(form), ())
-        return any(spelling_similarity(form, surname) >= 0.95 for surname in near)
-
-    def _is_missed(self, token: int) -> bool:
-        """Tell whether a listed given name and the word joined to it are a name not seen."""
-        doc, behind = self._doc, token + 1
-        if doc.upos[token] != "PROPN" or behind >= len(doc) or behind in self._entity_at:
-            return False
-        return self._lexicon.is_given(self._forms[token]) and self._is_surname(behind, token)
-
-    def _is_surname(self, token: int, given: int) -> bool:
-        doc, form = self._doc, self._forms[token]
-        joined = doc.head[token] == given and doc.deprel[token] in {"flat", "appos"}
-        return joined and form[0].isupper() and form.isalpha() and doc.xpos[token] in {"NE", "NN"}
 
     def _is_two_people(self, start: int, end: int) -> bool:
         """Tell whether two surnames stand side by side: "dass Putin Lukaschenko bat"."""
@@ -153,10 +109,10 @@ class NameFinder:
     def _is_common_noun(self, start: int, end: int) -> bool:
         """Tell whether the base took a plain noun for a name ("Militärallianz")."""
         doc = self._doc
-        if end - start != 1:
+        if end - start != 1 or doc.forms[start].removesuffix("s") in self._people:
             return False
         if doc.xpos[start] == "NN" and start and doc.xpos[start - 1] in {"ART", "APPRART"}:
-            return not any(doc.forms[start] == full for full in self._people)
+            return doc.forms[start] not in self._people
         if doc.upos[start] != "NOUN":
             return False
         return self._lexicon.noun(self._forms[start], self._doc.lemma[start]) is not None
@@ -169,7 +125,7 @@ class NameFinder:
             and end == start + 1 < len(self._forms)
             and end not in self._entity_at
             and self._lexicon.is_given(self._forms[start])
-            and self._is_surname(end, start)
+            and is_surname(self._doc, end, start)
         ):
             return end + 1
         while (
