@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quellenlage import extract, pipeline
 from quellenlage.export.dossier_json import shipped_schema, write_json
-from quellenlage.model import Document, Flag, Skipped, Span, Story
+from quellenlage.languages import Language
+from quellenlage.model import Document, Flag, Skipped, Span, Story, TimeMention
 from quellenlage.pipeline import Options, analyse, read
 from tests.factory import make_document
 
@@ -87,6 +89,24 @@ def test_an_article_in_another_language_is_kept_and_passed_over() -> None:
     assert story.documents[0].language == "en"
     assert not story.quotations
     assert not story.mentions
+
+
+def test_a_bug_in_one_article_costs_that_article_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]:
+        if "Kai" in document.text:
+            raise ZeroDivisionError("no")
+        return extract.times.tag_times(document, language)
+
+    monkeypatch.setattr(pipeline, "tag_times", tag_times)
+    bad, good = (
+        make_document(f"Der {place} ist seit dem 3. März 2025 gesperrt, sagte Anna Krüger.")
+        for place in ("Kai", "Hafen")
+    )
+    story = analyse([bad, good])
+    assert {document.id for document in story.documents} == {bad.id, good.id}
+    assert {time.document for time in story.times} == {good.id}
+    assert [item.input for item in story.skipped] == [bad.input]
+    assert "ZeroDivisionError: no" in story.skipped[0].reason
 
 
 def test_nothing_gives_an_empty_story() -> None:

@@ -6,6 +6,7 @@
     ├── InputError        a file, folder or table given by the user cannot be used
     ├── OutputError       a result cannot be written where the user asked for it
     ├── ModelError        a linguistic model is missing or broken
+    ├── WorkerError       a worker process was killed or ran out of memory
     ├── SpanError         a span does not fit its text (a bug, never user input)
     └── SchemaError       a dossier file does not follow the schema
 
@@ -30,6 +31,10 @@ class OutputError(QuellenlageError):
 
 class ModelError(QuellenlageError):
     """A linguistic model is missing, broken or of another version."""
+
+
+class WorkerError(QuellenlageError):
+    """A worker process was killed or ran out of memory."""
 
 
 class SpanError(QuellenlageError, ValueError):

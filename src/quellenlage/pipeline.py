@@ -7,10 +7,8 @@ resolves the findings of all articles together.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -49,6 +47,7 @@ from quellenlage.resolve.dates import anchor_times, date_documents
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
 from quellenlage.story.arrange import arrange
+from quellenlage.workers import map_in_workers
 
 Progress = Callable[[int, int], None]
 """Called after each article with the number done and the number of all."""
@@ -140,12 +139,11 @@ def analyse(
 
     Raises:
         ModelError: if the base that ``options`` names is not installed.
+        WorkerError: if a worker process dies.
     """
     options = options or Options()
     given = list(documents)
-    skipped = sorted(
-        (item for item in given if isinstance(item, Skipped)), key=lambda s: (s.input, s.reason)
-    )
+    skipped = [item for item in given if isinstance(item, Skipped)]
     by_id = {item.id: item for item in given if isinstance(item, Document)}
     kept = sorted(by_id.values(), key=lambda d: (d.input, d.id))
     resources = load_resources(options)
@@ -155,8 +153,21 @@ def analyse(
             kept, read_articles(kept, resources, options, progress=progress), strict=True
         )
     ]
+    skipped += failed(articles)
     resolution = resolve(articles, resources.language, options.verdicts)
-    return tell(resolution, resources, options, skipped)
+    return tell(resolution, resources, options, sorted(skipped, key=lambda s: (s.input, s.reason)))
+
+
+def failed(articles: Iterable[Article]) -> list[Skipped]:
+    """Return the articles whose analysis broke off, with the reason; they are kept as texts."""
+    return [
+        Skipped(
+            input=article.document.input,
+            reason=f"Its text is kept, but its analysis failed ({article.findings.failure}).",
+        )
+        for article in articles
+        if article.findings.failure
+    ]
 
 
 def tell(
@@ -209,7 +220,8 @@ def read_articles(
                 yield findings
             else:
                 findings = next(fresh)
-                cache.put(findings)
+                if not findings.failure:
+                    cache.put(findings)
                 yield findings
             if progress:
                 progress(done, len(documents))
@@ -249,32 +261,20 @@ def _compute(
     documents: Sequence[Document], resources: Resources, options: Options
 ) -> Iterator[ArticleFindings]:
     if options.jobs <= 1 or len(documents) < 2:
-        yield from (read_article(document, resources) for document in documents)
-        return
-    context = get_context("spawn")  # fork is unsafe once a thread (the progress bar) runs
-    workers = min(options.jobs, len(documents))
-    chunk = max(1, min(16, len(documents) // (4 * workers)))
-    pool = ProcessPoolExecutor(workers, context, _start_worker, (options,))
+        return (_attempt(document, resources) for document in documents)
+    return map_in_workers(partial(_reader, options), documents, options.jobs)
+
+
+def _reader(options: Options) -> Callable[[Document], ArticleFindings]:
+    return partial(_attempt, resources=load_resources(options))
+
+
+def _attempt(document: Document, resources: Resources) -> ArticleFindings:
+    """Read an article; a bug that it brings to light costs this article and no other."""
     try:
-        yield from pool.map(_work, documents, chunksize=chunk)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_worker: Resources | None = None
-"""The resources of this worker process; set once when it starts, never in the main process."""
-
-
-def _start_worker(options: Options) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process to answer
-    global _worker  # noqa: PLW0603 (a pool hands work to functions, not to objects)
-    _worker = load_resources(options)
-
-
-def _work(document: Document) -> ArticleFindings:
-    if _worker is None:
-        raise RuntimeError("worker not started")
-    return read_article(document, _worker)
+        return read_article(document, resources)
+    except Exception as error:  # noqa: BLE001 (whatever it is, the others go on)
+        return replace(_no_findings(document), failure=f"{type(error).__name__}: {error}")
 
 
 def _is_foreign(document: Document) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 
 import click
 from rich.console import Console
@@ -17,6 +18,20 @@ from quellenlage.pipeline import Progress as OnProgress
 
 EXIT_NOTHING = 1
 EXIT_SKIPPED = 3
+EXIT_INTERRUPTED = 130
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 into files and pipes whatever the locale, and stop at no character.
+
+    A terminal keeps its encoding; what it cannot show becomes a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def fail(message: str) -> None:
@@ -62,7 +77,7 @@ def progress_bar(what: str) -> Iterator[OnProgress | None]:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table; where output is piped, tab-separated lines without ornament."""
-    if not sys.stdout.isatty():
+    if not (sys.stdout and sys.stdout.isatty()):
         for row in rows:
             click.echo("\t".join(_one_line(cell) for cell in row))
         return
@@ -74,4 +89,5 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return ``text`` in one line that a terminal shows and does not obey."""
+    return " ".join(text.split()).translate(_CONTROLS)

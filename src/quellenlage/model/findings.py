@@ -9,6 +9,7 @@ from quellenlage.model.commitment import CommitmentReport
 from quellenlage.model.document import BlockRole, Document
 from quellenlage.model.event import EventReport
 from quellenlage.model.quotation import Quotation
+from quellenlage.model.span import Span
 from quellenlage.model.time_mention import TimeMention
 
 
@@ -17,7 +18,8 @@ class Sentence(Noun, frozen=True, kw_only=True):
 
     ``terms`` are its content lemmas in text order, compounds followed by their parts,
     names and numbers in canonical form; ``numbers`` its figures with the noun they count,
-    as ``(value, noun lemma)``. ``at`` is the offset in the document's text at which each
+    as ``(value, noun lemma)``, ``figures`` the characters of each, from the figure through its
+    noun. ``at`` is the offset in the document's text at which each
     term begins, so that a part of a sentence can be compared as well as the whole.
     """
 
@@ -27,6 +29,7 @@ class Sentence(Noun, frozen=True, kw_only=True):
     terms: tuple[str, ...]
     at: tuple[int, ...] = ()
     numbers: tuple[tuple[float, str], ...] = ()
+    figures: tuple[Span, ...] = ()
 
 
 class ArticleFindings(Noun, frozen=True, kw_only=True):
@@ -34,7 +37,8 @@ class ArticleFindings(Noun, frozen=True, kw_only=True):
 
     Times are not anchored, actors are the article's own entities: resolve does both.
     ``fingerprints`` are winnowed hashes of word 5-grams with the offset of each,
-    quotations left out.
+    quotations left out. ``failure`` says what went wrong where the analysis broke off; then
+    nothing else is told.
     """
 
     document: Id
@@ -46,6 +50,7 @@ class ArticleFindings(Noun, frozen=True, kw_only=True):
     commitments: tuple[CommitmentReport, ...]
     sentences: tuple[Sentence, ...]
     fingerprints: tuple[tuple[int, int], ...]
+    failure: str | None = None
 
 
 class Article(Noun, frozen=True, kw_only=True):
