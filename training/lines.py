@@ -1,8 +1,8 @@
 """Learns the weights of the line classifiers from pages of news sites.
 
-``python -m training.lines GOLD`` writes the weights learned from all pages to
-``src/quellenlage/languages/de/lines.json`` (text that was copied out of a page) and
-``pages.json`` (lines of a page with their place in it); ``eval/body.py`` scores both on
+``python -m training.lines --gold DIR`` writes the weights learned from all pages to
+``src/quellenlage/languages/de/models/lines.json``: one model for text that was copied out of
+a page, one for lines of a page with their place in it. ``eval/body.py`` scores both on
 publishers held out. Only numbers leave the pages. For text, pages are also seen as people
 paste them: paragraphs split, articles cut short, leftovers thinned; without that, a model
 trained on whole pages fails on short pastes.
@@ -10,7 +10,7 @@ trained on whole pages fails on short pastes.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -19,7 +19,6 @@ import msgspec
 
 from eval.page_lines import LabelledPage, article_area, as_copied, label_lines
 from eval.pages import Page, load_pages
-from quellenlage.ingest.classifier import LineModel
 from quellenlage.ingest.draft import Limits
 from quellenlage.ingest.features import Features, line_features
 from quellenlage.ingest.lexicons import compile_lexicons
@@ -27,9 +26,13 @@ from quellenlage.ingest.page import open_page
 from quellenlage.ingest.page_features import page_features
 from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.languages import Language, load_language
+from quellenlage.languages.tables.line_model import LineModel, LineWeights
 from training.regression import fit
 
-TARGET = Path("src/quellenlage/languages/de")
+TARGET = Path("src/quellenlage/languages/de/models/lines.json")
+LICENCE = "Apache-2.0"
+"""Numbers only, learned from publishers' pages; see the card beside the file."""
+
 PAGE_PRIOR = 3.0
 """A stronger prior where there are few pages and many features."""
 
@@ -78,20 +81,27 @@ def _rounded(bias: float, weights: dict[str, float]) -> LineModel:
     return LineModel(round(bias, 3), kept)
 
 
-def main() -> None:
+def build(gold: Path, target: Path) -> None:
     """Learn both models from all pages and write their weights."""
     language = load_language("de")
-    pages = load_pages(Path(sys.argv[1]))
+    pages = load_pages(gold)
     reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
     views = [line_rows(v, language) for page in copied_views(pages) for v in page.values()]
-    models = {
-        "lines": train_lines(views),
-        "pages": train_pages([page_rows(page, reading) for page in pages]),
-    }
-    for name, model in models.items():
-        path = TARGET / f"{name}.json"
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
-        print(f"{len(model.weights)} weights → {path}")
+    weights = LineWeights(
+        name="lines",
+        licence=LICENCE,
+        lines=train_lines(views),
+        pages=train_pages([page_rows(page, reading) for page in pages]),
+    )
+    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    print(f"{len(weights.lines.weights)} + {len(weights.pages.weights)} weights → {target}")
+
+
+def main() -> None:
+    """Build from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    build(parser.parse_args().gold, TARGET)
 
 
 if __name__ == "__main__":

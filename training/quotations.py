@@ -118,11 +118,15 @@ def collect(
 
 
 def main() -> None:
-    """Learn all tables and write model and card."""
+    """Build from the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.quotations", description=__doc__)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    options = parser.parse_args()
-    examples = collect(options.gold / "quotations-wikinews" / "train.jsonl")
+    build(parser.parse_args().gold)
+
+
+def build(gold: Path) -> None:
+    """Learn all tables and write the model."""
+    examples = collect(gold / "quotations-wikinews" / "train.jsonl")
     tables = {name: learn(examples[name], name) for name in sorted(examples)}
     write(QuotationWeights(name=NAME, licence=LICENCE, tables=tables))
     for name, table in tables.items():

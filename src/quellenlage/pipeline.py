@@ -79,7 +79,7 @@ class Resources(msgspec.Struct, frozen=True):
     def models(self) -> tuple[ModelInfo, ...]:
         """The learned models in use."""
         learned = (self.quotation_model.info,) if self.quotation_model else ()
-        return (self.base.info, *learned)
+        return (self.base.info, self.language.line_models.info, *learned)
 
 
 def load_resources(options: Options) -> Resources:

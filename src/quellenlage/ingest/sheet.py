@@ -7,7 +7,6 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from quellenlage.ingest.classifier import LineModel, load_line_model
 from quellenlage.ingest.credits import CreditRules, compile_credits
 from quellenlage.ingest.dates import DateRules, compile_dates
 from quellenlage.ingest.draft import Limits
@@ -16,6 +15,7 @@ from quellenlage.ingest.lexicons import Lexicons, Pattern, compile_lexicons
 from quellenlage.ingest.lines import Line, count_words
 from quellenlage.ingest.outlets import Outlets, index_outlets
 from quellenlage.languages import Language
+from quellenlage.languages.tables.line_model import LineModel
 from quellenlage.model import PROSE_ROLES, BlockRole
 from quellenlage.text.normalise import words
 
@@ -40,19 +40,15 @@ def prepare(
     model: LineModel | None = None,
     page_model: LineModel | None = None,
 ) -> Reading:
-    """Compile the tables of ``language``; the models default to those that ship.
-
-    Raises:
-        ModelError: if a model that ships cannot be read.
-    """
+    """Compile the tables of ``language``; the models default to those that ship."""
     return Reading(
         language=language,
         lexicons=compile_lexicons(language),
         credits=compile_credits(language),
         dates=compile_dates(language),
         outlets=index_outlets(language),
-        model=model or load_line_model(language.code, "lines"),
-        page_model=page_model or load_line_model(language.code, "pages"),
+        model=model or language.line_models.lines,
+        page_model=page_model or language.line_models.pages,
         limits=limits,
     )
 

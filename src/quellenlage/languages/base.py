@@ -10,6 +10,7 @@ from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.grammar import GrammarTable
+from quellenlage.languages.tables.line_model import LineModels
 from quellenlage.languages.tables.names import NameTable
 from quellenlage.languages.tables.page import PageTable
 from quellenlage.languages.tables.places import PlaceTable
@@ -51,6 +52,18 @@ class LanguageRules(Protocol):
         """
         ...
 
+    def bare_adjective(self, form: str, gender: str, *, plural: bool) -> str:
+        """Return an attributive adjective in the nominative as it stands without an article."""
+        ...
+
+    def bare_possessive(self, form: str, gender: str, *, plural: bool) -> str:
+        """Return a possessive pronoun before a noun in the nominative."""
+        ...
+
+    def bare_noun(self, form: str, lemma: str, *, plural: bool) -> str:
+        """Return a noun in the nominative, in the number that it has."""
+        ...
+
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Return the parts of a compound noun, in base form; empty for a simple word."""
         ...
@@ -70,4 +83,5 @@ class Language(msgspec.Struct, frozen=True):
     sources: SourceTable
     speech: SpeechTable
     rules: LanguageRules
+    line_models: LineModels
     quotation_model: QuotationModel | None = None

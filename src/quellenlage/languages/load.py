@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.grammar import GrammarTable
+from quellenlage.languages.tables.line_model import LineModels, decode_line_models
 from quellenlage.languages.tables.names import NameTable
 from quellenlage.languages.tables.page import PageTable
 from quellenlage.languages.tables.places import PlaceTable
@@ -50,19 +52,31 @@ def load_language(code: str) -> Language:
         sources=_table(code, "sources", SourceTable),
         speech=_table(code, "speech", SpeechTable),
         rules=LANGUAGES[code](grammar),
+        line_models=_line_models(code),
         quotation_model=_quotation_model(code),
     )
 
 
+def _line_models(code: str) -> LineModels:
+    try:
+        return decode_line_models(_model(code, "lines.json").read_bytes())
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelError(f"languages/{code}/models/lines.json: {error}") from error
+
+
 def _quotation_model(code: str) -> QuotationModel | None:
     """Return the learned weights for quotations, where the language ships them."""
-    source = files("quellenlage.languages") / code / "models" / "quotation-nc.json"
+    source = _model(code, "quotation-nc.json")
     if not source.is_file():
         return None
     try:
         return decode_quotation_model(source.read_bytes())
     except msgspec.DecodeError as error:
         raise ModelError(f"languages/{code}/models/quotation-nc.json: {error}") from error
+
+
+def _model(code: str, name: str) -> Traversable:
+    return files("quellenlage.languages") / code / "models" / name
 
 
 def _table(code: str, name: str, kind: type[T]) -> T:
