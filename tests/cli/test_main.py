@@ -115,6 +115,8 @@ def test_an_output_folder_that_cannot_be_is_one_line(pile: Path, tmp_path: Path)
     "arguments",
     [
         ["dossier"],
+        ["dossier", "", "-o", "y"],
+        ["dossier", "x", "-o", ""],
         ["dossier", "x", "-o", "y", "--jobs", "0"],
         ["dossier", "x", "-o", "y", "--models", "some"],
         ["nothing"],
@@ -145,6 +147,24 @@ def test_interrupted_it_leaves_no_traceback_and_no_file(pile: Path, tmp_path: Pa
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device to write to")
+def test_a_full_disk_behind_standard_output_is_one_line(pile: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quellenlage", "read", pile],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_what_an_article_holds_cannot_steer_the_terminal(pile: Path) -> None:
+    pile.joinpath("a.txt").write_text(ARTICLE.replace("Hafen", "\x1b[31mHafen"), "utf-8")
+    done = run("read", pile)
+    assert "Hafen" in done.stdout
+    assert "\x1b" not in done.stdout
 
 
 def test_each_room_can_be_called_alone(pile: Path) -> None:

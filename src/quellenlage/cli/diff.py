@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 import msgspec
 
+from quellenlage.cli import arguments
 from quellenlage.cli.console import print_table
 from quellenlage.store.dossiers import load_dossier
 from quellenlage.story.compare import compare
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("new", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("old", type=arguments.FILE)
+@click.argument("new", type=arguments.FILE)
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )

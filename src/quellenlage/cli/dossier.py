@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from platformdirs import user_cache_path
 
+from quellenlage.cli import arguments
 from quellenlage.cli.console import (
     EXIT_NOTHING,
     fail,
@@ -26,12 +27,12 @@ _ALWAYS = ("html", "json")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@arguments.paths
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=arguments.FOLDER,
     help="Folder for dossier.html and dossier.json.",
 )
 @click.option("--title", help="Title of the dossier.")
@@ -42,24 +43,9 @@ _ALWAYS = ("html", "json")
     show_default=True,
     help="Articles read at the same time.",
 )
-@click.option(
-    "--metadata",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV with the columns input, title, outlet, url, published, retrieved.",
-)
-@click.option(
-    "--models",
-    type=click.Choice([m.value for m in ModelSet]),
-    default="full",
-    show_default=True,
-    help="'free' leaves out models learned from non-commercial data.",
-)
-@click.option(
-    "--model",
-    "base",
-    metavar="NAME",
-    help="An installed spaCy pipeline in place of the shipped base.",
-)
+@arguments.metadata
+@arguments.models
+@arguments.base
 @click.option(
     "--format",
     "formats",
@@ -69,7 +55,7 @@ _ALWAYS = ("html", "json")
 )
 @click.option(
     "--verdicts",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=arguments.FILE,
     help="Editors' decisions to replay, as JSON lines.",
 )
 @click.option(
@@ -94,7 +80,7 @@ def dossier(
     """Write the dossier of the articles in PATHS (files and folders, in any mixture)."""
     prepare_folder(output)
     options = Options(
-        title=title,
+        title=title or None,
         models=ModelSet(models),
         base=base,
         verdicts=load_verdicts(verdicts) if verdicts else (),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from quellenlage.cli import arguments
 from quellenlage.cli.console import print_table
 from quellenlage.cli.dossier import write_formats
 from quellenlage.formats import FORMATS
@@ -13,7 +14,7 @@ from quellenlage.store.dossiers import load_dossier, prepare_folder
 
 
 @click.command()
-@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("dossier", type=arguments.FILE)
 @click.option(
     "--to",
     "formats",
@@ -25,7 +26,7 @@ from quellenlage.store.dossiers import load_dossier, prepare_folder
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=arguments.FOLDER,
     help="Folder for the files; without it, the folder of DOSSIER.",
 )
 def export(dossier: Path, formats: tuple[str, ...], output: Path | None) -> None:

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
 from msgspec.structs import replace
 
-from quellenlage.cli.console import fail, finish, print_table, split
+from quellenlage.cli import arguments
+from quellenlage.cli.console import fail, finish, print_table, split, warn_skipped
 from quellenlage.errors import InputError
 from quellenlage.export.conllu import write_document
 from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
 from quellenlage.languages.lore import name_lore
-from quellenlage.model import Document, ModelSet, Party, Quotation, Span
-from quellenlage.pipeline import Options, load_resources, read_article, tag_document_times
+from quellenlage.model import Article, Document, ModelSet, Party, Quotation, Span
+from quellenlage.pipeline import Options, failed, load_resources, read_articles, tag_document_times
 from quellenlage.pipeline import read as read_documents
 from quellenlage.text.names import compare_names
 
-_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-_MODEL = click.option(
-    "--model", "base", metavar="NAME", help="An installed spaCy pipeline in place of the base."
-)
+_Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
 
 
-def _format(*names: str) -> Any:
+def _format(*names: str) -> Callable[[_Command], _Command]:
     return click.option(
         "--format",
         "form",
@@ -45,12 +44,8 @@ def _echo_json(value: Any) -> None:
 
 
 @click.command()
-@_PATHS
-@click.option(
-    "--metadata",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV with the columns input, title, outlet, url, published, retrieved.",
-)
+@arguments.paths
+@arguments.metadata
 @_format("table", "json")
 def read(paths: tuple[Path, ...], metadata: Path | None, form: str) -> None:
     """Show the documents and blocks of PATHS."""
@@ -68,8 +63,8 @@ def read(paths: tuple[Path, ...], metadata: Path | None, form: str) -> None:
 
 
 @click.command()
-@_PATHS
-@_MODEL
+@arguments.paths
+@arguments.base
 @_format("conllu")
 def annotate(paths: tuple[Path, ...], base: str | None) -> None:
     """Write tokens, sentences, parts of speech, dependencies and names of PATHS."""
@@ -81,7 +76,7 @@ def annotate(paths: tuple[Path, ...], base: str | None) -> None:
 
 
 @click.command()
-@_PATHS
+@arguments.paths
 @click.option(
     "--dct",
     metavar="DATE",
@@ -119,17 +114,24 @@ def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
 
 
 @click.command()
-@_PATHS
-@_MODEL
-@click.option(
-    "--models", type=click.Choice([m.value for m in ModelSet]), default="full", show_default=True
-)
+@arguments.paths
+@arguments.base
+@arguments.models
 @_format("table", "json")
 def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) -> None:
     """Find who said what to whom in PATHS."""
     documents, skipped = split(read_documents(paths))
-    resources = load_resources(Options(base=base, models=ModelSet(models)))
-    found = [(d, [_alone(q) for q in read_article(d, resources).quotations]) for d in documents]
+    options = Options(base=base, models=ModelSet(models))
+    resources = load_resources(options)
+    articles = [
+        Article(document=document, findings=findings)
+        for document, findings in zip(
+            documents, read_articles(documents, resources, options), strict=True
+        )
+    ]
+    broken = failed(articles)
+    warn_skipped(broken)
+    found = [(a.document, [_alone(q) for q in a.findings.quotations]) for a in articles]
     if form == "json":
         _echo_json({"documents": documents, "quotations": [q for _, qs in found for q in qs]})
     else:
@@ -139,11 +141,11 @@ def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) ->
             for q in quotations
         ]
         print_table(("input", "type", "speaker", "words"), rows)
-    finish(skipped)
+    finish([*skipped, *broken])
 
 
 @click.command()
-@click.argument("pairs", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("pairs", type=arguments.FILE)
 @_format("csv", "json")
 def names(pairs: Path, form: str) -> None:
     """Compare the names in the first two columns of PAIRS, a CSV file with a header."""

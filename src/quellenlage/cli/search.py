@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from quellenlage.cli import arguments
 from quellenlage.cli.console import print_table
 from quellenlage.languages import load_language
 from quellenlage.store.dossiers import load_dossier
@@ -13,7 +14,7 @@ from quellenlage.store.search import SearchIndex
 
 
 @click.command()
-@click.argument("dossier", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("dossier", type=arguments.FILE)
 @click.argument("words", nargs=-1, required=True)
 def search(dossier: Path, words: tuple[str, ...]) -> None:
     """Find the paragraphs of DOSSIER, a dossier.json, that hold all WORDS in any inflection."""

@@ -44,14 +44,14 @@ class FindingsCache:
             return cls(None, version)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=30)
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS findings "
-                "(version TEXT, document TEXT, data BLOB, PRIMARY KEY (version, document))"
-            )
-        except (OSError, sqlite3.Error):
+            return cls(_connect(path), version)
+        except (OSError, sqlite3.OperationalError):
             return cls(None, version)
-        return cls(connection, version)
+        except sqlite3.DatabaseError:  # damaged: begin anew, or every run would go without
+            with suppress(OSError, sqlite3.Error):
+                path.unlink()
+                return cls(_connect(path), version)
+            return cls(None, version)
 
     def get(self, document: Id) -> ArticleFindings | None:
         """Return the findings of a document, or ``None`` where they are not known."""
@@ -89,6 +89,19 @@ class FindingsCache:
             with suppress(sqlite3.Error):
                 self._connection.commit()
             self._connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS findings "
+            "(version TEXT, document TEXT, data BLOB, PRIMARY KEY (version, document))"
+        )
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def analyser_version(models: tuple[ModelInfo, ...], model_set: ModelSet) -> str:

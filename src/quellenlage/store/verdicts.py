@@ -18,8 +18,10 @@ def load_verdicts(path: Path) -> tuple[Verdict, ...]:
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as verdicts: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is no UTF-8 text ({error.reason})") from error
     verdicts = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
