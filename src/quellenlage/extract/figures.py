@@ -10,14 +10,19 @@ from quellenlage.text.figures import parse_figure, print_figure
 
 _BETWEEN = frozenset({"ADJ", "DET", "CCONJ", "PUNCT"})
 _FARTHEST = 6
+_CARDINAL = "CARD"  # of the STTS tag set: tells a capitalised number word from a name
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A figure at ``token``: its value, the lemma of the noun it counts (or ""), its term."""
+    """A figure at ``token``: its value, the lemma of the noun it counts (or ""), its term.
+
+    ``end`` is the token behind the noun, or behind the figure where it counts none.
+    """
 
     token: int
     value: float
     noun: str
+    end: int
 
     @property
     def term(self) -> str:
@@ -46,22 +51,25 @@ def find_figures(
                 value, behind = value * factor, behind + 1
                 if behind < last and annotated.upos[behind] == "ADP":
                     behind += 1
-        found.append(Figure(token, value, _noun(annotated, behind, last)))
+        noun = _noun(annotated, behind, last)
+        lemma = "" if noun is None else annotated.lemma[noun].casefold()
+        found.append(Figure(token, value, lemma, behind if noun is None else noun + 1))
     return tuple(found)
 
 
 def _value(annotated: AnnotatedDocument, token: int, content: ContentTable) -> float | None:
-    if annotated.upos[token] != "NUM":
+    if annotated.upos[token] != "NUM" and annotated.xpos[token] != _CARDINAL:
         return None
     form = annotated.forms[token]
     value = parse_figure(form)
     return content.numerals.get(form.lower()) if value is None else value
 
 
-def _noun(annotated: AnnotatedDocument, start: int, last: int) -> str:
+def _noun(annotated: AnnotatedDocument, start: int, last: int) -> int | None:
+    """Return the token of the noun that a figure before ``start`` counts."""
     for token in range(start, min(start + _FARTHEST, last)):
         if annotated.xpos[token] == "NN":
-            return annotated.lemma[token].casefold()
+            return token
         if annotated.upos[token] not in _BETWEEN:
             break
-    return ""
+    return None

@@ -60,6 +60,7 @@ def condense(
                 terms=tuple(term for term, _ in found),
                 at=tuple(at for _, at in found),
                 numbers=tuple((figure.value, figure.noun) for figure in figures),
+                figures=tuple(annotated.span(figure.token, figure.end) for figure in figures),
             )
         )
     return tuple(sentences)

@@ -33,7 +33,10 @@ class CommitmentStatus(StrEnum):
 
 
 class CommitmentReport(Noun, frozen=True, kw_only=True):
-    """One article's telling of a commitment; parties are the article's own entities."""
+    """One article's telling of a commitment; parties are the article's own entities.
+
+    ``deadline`` where the words say that ``due`` is one ("bis 2030"), in the past as well.
+    """
 
     id: Id
     document: Id
@@ -46,6 +49,7 @@ class CommitmentReport(Noun, frozen=True, kw_only=True):
     requested_by: tuple[Id, ...] = ()
     what: str
     due: Id | None = None
+    deadline: bool = False
     ambiguous: bool = False
     terms: tuple[str, ...] = ()
 

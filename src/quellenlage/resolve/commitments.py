@@ -118,7 +118,14 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
             if number not in blocks[key]:
                 blocks[key].append(number)
     _carry_out(pile, ledgers, language.events.fulfilling_types)
-    return tuple(sorted((_commitment(ledger) for ledger in ledgers), key=lambda c: c.id))
+    return tuple(sorted((_commitment(ledger) for ledger in ledgers), key=_by_weight))
+
+
+def _by_weight(commitment: Commitment) -> tuple[bool, int, str, str]:
+    """Put first what is due on a day, then what most articles tell."""
+    articles = len({item.document for item in commitment.evidence})
+    due = commitment.due
+    return due is None, -articles, due.earliest if due else "", commitment.id
 
 
 def _tell(pile: Pile) -> Iterator[Told]:
@@ -133,7 +140,7 @@ def _tell(pile: Pile) -> Iterator[Told]:
             obligor=_actors(report.obligor, pile),
             beneficiary=_actors(report.beneficiary, pile),
             requested_by=_actors(report.requested_by, pile),
-            due=_ahead(days_of(pile.times.get(report.due)) if report.due else None, published),
+            due=_due_days(report, pile, published),
             terms=content_of(report.terms, weight),
         )
 
@@ -143,11 +150,12 @@ def _actors(entities: Sequence[Id], pile: Pile) -> tuple[Id, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _ahead(days: Days | None, published: Days | None) -> Days | None:
-    """Return the days if they lie ahead of the article; only then they are a term to keep."""
-    if days is None or (published is not None and days.latest <= published.earliest):
-        return None
-    return days
+def _due_days(report: CommitmentReport, pile: Pile, published: Days | None) -> Days | None:
+    """Return the days of a deadline; another date is one to keep only if it lies ahead."""
+    days = days_of(pile.times.get(report.due)) if report.due else None
+    if days is None or report.deadline:
+        return days
+    return None if published is not None and days.latest <= published.earliest else days
 
 
 def _keys(parties: set[Id], terms: Content) -> Iterator[tuple[str, str]]:

@@ -115,9 +115,14 @@ def _of_event(event: Event, claimed: _Places[Claim]) -> TimelineEntry | None:
 def _of_claim(
     claim: Claim, dated: _Places[TimeExpression], told: _Places[Event]
 ) -> TimelineEntry | None:
-    """Return the entry of a claim, by the first date in its words, unless an event tells it."""
+    """Return the entry of a claim, by the first date in its words, unless an event tells it.
+
+    A part of the day counts only where no date stands ("in der Nacht auf den 29. April").
+    """
     places = [(r.document, span) for r in claim.renderings for span in r.spans]
-    time = next((t for document, span in places for t in dated.at(document, span)), None)
+    told_times = [t for document, span in places for t in dated.at(document, span)]
+    dates = (t for t in told_times if t.type is TimexType.DATE)
+    time = next(dates, next(iter(told_times), None))
     if time is None or time.earliest is None or time.latest is None:
         return None
     for document, span in places:

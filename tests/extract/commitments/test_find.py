@@ -13,7 +13,12 @@ from quellenlage.model import (
     AnnotatedDocument,
     CommitmentKind,
     CommitmentStatus,
+    Medium,
     MentionForm,
+    Party,
+    Quotation,
+    QuotationType,
+    Span,
 )
 from tests.extract.events.test_find import entity, moment
 
@@ -73,3 +78,83 @@ def test_what_binds_nobody_is_no_commitment(
 ) -> None:
     annotated = annotate(text)
     assert find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german) == ()
+
+
+def test_what_must_be_done_by_a_day_is_demanded_by_who_says_so(
+    annotate: Annotate, german: Language
+) -> None:
+    text = "Bis zum 30. Juni müsse ein Gutachten vorliegen, sagte Ada Wolm."
+    annotated = annotate(text)
+    entities = [entity(annotated, "Ada Wolm")]
+    quotations = [said(annotated, "Bis zum 30. Juni müsse ein Gutachten vorliegen", "Ada Wolm")]
+    times = [moment(annotated, "30. Juni")]
+    (report,) = find_commitments(annotated, entities, times, quotations, german)
+    assert (report.kind, report.requested_by) == (CommitmentKind.DEMAND, ("Ada Wolm",))
+    assert (report.due, report.deadline) == ("30. Juni", True)
+
+
+def test_what_somebody_will_do_by_a_day_is_announced(annotate: Annotate, german: Language) -> None:
+    annotated = annotate("Nordland will bis zum 30. Juni alle Akten veröffentlichen.")
+    entities = [entity(annotated, "Nordland", ActorType.GPE)]
+    times = [moment(annotated, "30. Juni")]
+    (report,) = find_commitments(annotated, entities, times, (), german)
+    assert report.kind is CommitmentKind.ANNOUNCEMENT
+    assert report.what == "bis zum 30. Juni alle Akten veröffentlichen"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Sollte die Mauer fallen, will Nordland die Zahlung zurückhalten.",
+            "die Zahlung zurückhalten",
+        ),
+        ("Anderenfalls werde Nordland vor Gericht ziehen.", "vor Gericht ziehen"),
+    ],
+)
+def test_harm_under_a_condition_is_a_threat(
+    annotate: Annotate, german: Language, text: str, what: str
+) -> None:
+    annotated = annotate(text)
+    entities = [entity(annotated, "Nordland", ActorType.GPE)]
+    (report,) = find_commitments(annotated, entities, (), (), german)
+    assert (report.kind, report.what) == (CommitmentKind.THREAT, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ada Wolm versprach der Stadt, eine Brücke zu bauen.", "eine Brücke zu bauen"),
+        (
+            "Ada Wolm verlangte Auskunft darüber, wann die Brücke fertig wird.",
+            "Auskunft darüber, wann die Brücke fertig wird",
+        ),
+        ("Ada Wolm forderte vom Land eine Soforthilfe.", "eine Soforthilfe"),
+    ],
+)
+def test_the_content_is_a_clause_without_its_parties(
+    annotate: Annotate, german: Language, text: str, what: str
+) -> None:
+    annotated = annotate(text)
+    (report,) = find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german)
+    assert report.what == what
+
+
+def test_a_promise_without_content_is_none(annotate: Annotate, german: Language) -> None:
+    annotated = annotate("Ada Wolm muss ihre Versprechen halten.")
+    assert find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german) == ()
+
+
+def said(annotated: AnnotatedDocument, content: str, speaker: str) -> Quotation:
+    """Return an indirect quotation of ``content``."""
+    start = annotated.document.text.index(content)
+    return Quotation(
+        id="q",
+        document=annotated.document.id,
+        type=QuotationType.INDIRECT,
+        medium=Medium.SPEECH,
+        spans=(Span(start, start + len(content)),),
+        speaker=Party(actor=speaker, name=speaker),
+        score=1.0,
+        why=(),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quellenlage.extract.events import find_events
 from quellenlage.languages import Language
@@ -113,6 +114,51 @@ def test_words_that_only_end_like_an_event_are_passed_over(
     annotate: Annotate, german: Language, text: str
 ) -> None:
     assert find_events(annotate(text), (), (), (), german) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kind"),
+    [
+        ("Am 18. Januar riss eine Sturmflut Löcher in den Deich.", "18. Januar", "disaster"),
+        ("Das sagte Wolm am Montag nach einem Treffen mit Lund.", "Montag", "meeting"),
+        ("Der Bericht soll am 15. Juli vorliegen.", "15. Juli", "publication"),
+    ],
+)
+def test_a_clause_gives_its_day_to_what_it_tells(
+    annotate: Annotate, german: Language, text: str, day: str, kind: str
+) -> None:
+    annotated = annotate(text)
+    reports = find_events(annotated, (), [moment(annotated, day)], (), german)
+    assert [(r.type, r.time) for r in reports if r.type == kind] == [(kind, day)]
+
+
+def test_a_date_at_the_head_of_a_sentence_frames_the_next(
+    annotate: Annotate, german: Language
+) -> None:
+    annotated = annotate("Am 14. Juni 1996 kam er an. Im Rathaus traf Wolm den Minister.")
+    time = replace(moment(annotated, "14. Juni 1996"), template="1996-06-14")
+    reports = find_events(annotated, (), [time], (), german)
+    assert [r.time for r in reports if r.type == "meeting"] == ["14. Juni 1996"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Bericht kam zwei Wochen später als Wolm es verlangt hatte.",
+        "Wolm bat darum, den Deich vor dem Winter zu prüfen.",
+    ],
+)
+def test_a_day_of_something_else_dates_nothing(
+    annotate: Annotate, german: Language, text: str
+) -> None:
+    annotated = annotate(text)
+    words = "zwei Wochen später" if "Wochen" in text else "Winter"
+    reports = find_events(annotated, (), [moment(annotated, words)], (), german)
+    assert all(report.time is None for report in reports)
+
+
+def test_only_somebody_who_can_act_gives_way(annotate: Annotate, german: Language) -> None:
+    assert find_events(annotate("Am Ende gab die Mauer nach."), (), (), (), german) == ()
 
 
 @settings(max_examples=15, deadline=None)

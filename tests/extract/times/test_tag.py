@@ -158,3 +158,20 @@ def test_any_words_give_ordered_spans_that_do_not_overlap(words: list[str]) -> N
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(open_value(mention.template) for mention in found)
     assert all(mention.type in TimexType for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Die Stadt kündigte an, die Brücke am Mittwoch zu sperren.", "doc:weekday=3>="),
+        ("Die Stadt kündigte an, die Brücke am Mittwoch abzusperren.", "doc:weekday=3>="),
+        ("Sie verlangte, dass der Rat am Mittwoch alles erfährt.", "doc:weekday=3>="),
+        ("Sie warf ihm vor, am Mittwoch gelogen zu haben.", "doc:weekday=3<="),
+        ("Der Bericht müsse am Mittwoch vorliegen, sagte sie.", "doc:weekday=3>="),
+        ("„Das wird teuer“, sagte sie am Mittwoch.", "doc:weekday=3<="),
+    ],
+)
+def test_what_is_announced_or_asked_for_lies_ahead(german: Language, text: str, value: str) -> None:
+    """A weekday in the complement of such a verb is the next one, not the last."""
+    (found,) = tag_times(make_document(text), german)
+    assert found.template == value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from quellenlage.extract.commitments.due import due_of
 from quellenlage.extract.events.arguments import (
     GENITIVE,
     actors_of,
@@ -17,7 +18,6 @@ from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import CommitmentTriggers, EventTable
 from quellenlage.model import (
     CommitmentKind,
-    Id,
 )
 
 
@@ -79,28 +79,13 @@ def find_due_works(view: ArticleView) -> Iterator[Act]:
         for group in table.triggers
         if group.type in table.fulfilling_types
         for verb in group.verbs
-    }
+    } | table.pledges.deliverables
     for token, upos in enumerate(view.annotated.upos):
         if upos != "VERB" or verb_lemma(view, token, works) not in works:
             continue
         modals = view.lemmas(view.children(token, "aux"))
         if table.factuality.modals_hearsay.isdisjoint(modals) or (
-            due_of(view, token, set(view.clause_tokens(token))) is None
+            due_of(view, token, view.clause_tokens(token)) is None
         ):
             continue
         yield Act(token, token, announcing)
-
-
-def due_of(view: ArticleView, token: int, content: Collection[int]) -> Id | None:
-    """Return the last date among the words of what is promised.
-
-    Whether it lies ahead is known once it has its place on the calendar: resolve drops it
-    where it does not.
-    """
-    span = view.sentence_span(token)
-    found = [
-        time
-        for time in view.times_between(span.start, span.end)
-        if view.token_at(time.start) in content
-    ]
-    return found[-1].id if found else None

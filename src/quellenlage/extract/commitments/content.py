@@ -7,20 +7,147 @@ from collections.abc import Iterator, Sequence
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.commitments.parties import act_arguments, thing_of
 from quellenlage.extract.events.arguments import (
+    DATIVE,
+    GENITIVE,
     OBJECT,
+    SUBJECT,
     actors_of,
     preposition,
+    verb_arguments,
 )
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.model import (
     CommitmentKind,
 )
 
+_LONGEST_ADDRESSEE = 6  # tokens
+_LEADING = frozenset({"ADV", "PUNCT", "CCONJ"})
+
 
 def content_of(view: ArticleView, act: Act) -> list[int]:
-    """Return the tokens that say what is promised: complement clause, object, or the clause."""
+    """Return the tokens that say what is promised, from the first to the last of one stretch.
+
+    That is the complement clause, the object, or else what the clause says; without the act,
+    its parties and adverbs at either end. Empty where nothing is said of the content.
+    """
+    tokens = tidied(view, act, _told_of(view, act))
+    return tokens if _says_something(view, tokens) else []
+
+
+def pledge_content(view: ArticleView, act: Act, modals: Sequence[int]) -> list[int]:
+    """Return the tokens that say what a clause with a modal verb binds to.
+
+    An infinitive at the end stands without its subject and modal verb before it; other clauses
+    stand whole.
+    """
+    verb = act.token
+    clause = {*_told_below(view, verb), verb, *modals}
+    for modal in modals:
+        clause.update(
+            step
+            for child in view.children(modal, "nsubj", "obj", "obl", "advmod")
+            for step in view.annotated.subtree(child)
+        )
+    tokens = _trimmed(view, act, clause)
+    if act.group.kind is CommitmentKind.DEMAND:
+        return tokens
+    heads = [
+        arg.token
+        for head in (verb, *modals)
+        for arg in verb_arguments(view, head)
+        if arg.slot == SUBJECT
+    ]
+    passed = {step for head in heads for step in view.annotated.subtree(head)} | set(modals)
+    while tokens and (tokens[0] in passed or view.annotated.upos[tokens[0]] in _LEADING):
+        tokens.pop(0)
+    return tokens
+
+
+def tidied(view: ArticleView, act: Act, tokens: Sequence[int]) -> list[int]:
+    """Return one stretch of ``tokens`` without the act's verb, its parties and adverbs."""
+    inside = list(tokens)
+    if act.verb is not None and act.verb in inside and act.verb != act.token:
+        return inside
+    if act.token in inside[:-1] and act.verb == act.token:
+        behind = [token for token in inside if token > act.token]
+        ahead = [token for token in inside if token < act.token]
+        inside = behind if _names(view, behind) else ahead
+    parties = _party_tokens(view, act)
+    while inside and (inside[0] in parties or view.annotated.upos[inside[0]] in _LEADING):
+        inside.pop(0)
+    return _with_noun(view, _without_we(view, _without_addressee(view, inside)))
+
+
+def _without_addressee(view: ArticleView, tokens: list[int]) -> list[int]:
+    """Return an infinitive clause without the noun phrase that a comma parts from it."""
+    forms, xpos = view.annotated.forms, view.annotated.xpos
+    comma = next((at for at, token in enumerate(tokens) if forms[token] == ","), len(tokens))
+    ahead, behind = tokens[:comma], tokens[comma + 1 :]
+    last = xpos[behind[-1]] if behind else ""
+    infinitive = last.endswith(("INF", "IZU"))
+    verbless = not any(view.annotated.upos[token] in {"VERB", "AUX"} for token in ahead)
+    return behind if infinitive and verbless and len(ahead) <= _LONGEST_ADDRESSEE else tokens
+
+
+def _without_we(view: ArticleView, tokens: list[int]) -> list[int]:
+    """Return "jeden Stein umdrehen" of "Wir werden jeden Stein umdrehen"."""
+    xpos = view.annotated.xpos
+    led = len(tokens) > 2 and xpos[tokens[0]] == "PPER" and xpos[tokens[1]] in {"VAFIN", "VMFIN"}
+    return tokens[2:] if led and xpos[tokens[-1]].endswith("INF") else tokens
+
+
+def _party_tokens(view: ArticleView, act: Act) -> set[int]:
+    """Return the tokens of the phrases that name a party beside the verb."""
+    if act.verb is None or act.verb != act.token:
+        return set()
+    frame = view.table.commitment_frames[act.group.frame]
+    slots = {*frame.obligor, *frame.beneficiary, *frame.requested_by} - {OBJECT, GENITIVE}
+    heads = [arg.token for arg in verb_arguments(view, act.verb) if arg.slot in slots]
+    objects = view.children(act.verb, "obj")
+    if len(objects) > 1 and DATIVE in slots:
+        heads.append(objects[0])  # the recipient stands first, whatever case it was read as
+    return {step for head in heads for step in view.annotated.subtree(head)}
+
+
+def _with_noun(view: ArticleView, tokens: list[int]) -> list[int]:
+    """Return ``tokens`` with the noun a clause explains ("Auskunft darüber, wann ...")."""
+    adverb = tokens[0] - 2 if tokens else -1
+    if adverb < 1 or view.annotated.xpos[adverb] != "PAV":
+        return tokens
+    noun = adverb - 1
+    if view.annotated.upos[noun] != "NOUN" or view.mention_at(noun) is not None:
+        return tokens
+    while view.annotated.upos[noun - 1] in {"ADJ", "DET"} and noun > 0:
+        noun -= 1
+    return [*range(noun, tokens[0]), *tokens]
+
+
+def _names(view: ArticleView, tokens: Sequence[int]) -> bool:
+    return any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens)
+
+
+def _says_something(view: ArticleView, tokens: Sequence[int]) -> bool:
+    """Tell whether ``tokens`` hold more than the word of the act and names.
+
+    A compound says something by itself: "den Hafenvertrag", but not "den Vertrag".
+    """
+    known = {noun for group in view.table.commitments for noun in group.nouns}
+    return any(
+        view.annotated.upos[token] in {"NOUN", "VERB"}
+        and view.annotated.lemma[token] not in known
+        and (view.annotated.upos[token] == "VERB" or not _is_named(view, token))
+        for token in tokens
+    )
+
+
+def _is_named(view: ArticleView, token: int) -> bool:
+    mention = view.mention_at(token)
+    return mention is not None and mention.actor not in view.nameless
+
+
+def _told_of(view: ArticleView, act: Act) -> list[int]:
     if act.verb != act.token:
-        return _trimmed(view, act, set(view.annotated.subtree(act.token)))
+        return _trimmed(view, act, _lengthened(view, act, set(view.annotated.subtree(act.token))))
     verb = act.token
     if view.relations[verb] == "acl" and act.group.kind is CommitmentKind.ANNOUNCEMENT:
         return _trimmed(view, act, set(view.annotated.subtree(thing_of(view, verb))))
@@ -30,12 +157,13 @@ def content_of(view: ArticleView, act: Act) -> list[int]:
     below = list(clauses)
     frame = view.table.commitment_frames[act.group.frame]
     if OBJECT not in frame.obligor:
-        below += view.children(verb, "obj")
+        objects = view.children(verb, "obj")
+        below += [token for token in objects if view.annotated.upos[token] != "PRON"]
     clause = view.clause_tokens(verb)
-    if frame.requested_by:
-        below += [
-            token for token in clause if preposition(view, token) in view.table.syntax.asked_for
-        ]
+    wanted = view.table.syntax.asked_for if frame.requested_by else frozenset()
+    if act.group.kind is CommitmentKind.AGREEMENT:
+        wanted = view.table.syntax.agreed_on
+    below += [token for token in clause if preposition(view, token) in wanted]
     tokens = {step for head in below for step in _told_below(view, head)}
     if not any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens):
         tokens = _behind_the_parties(view, act, clause)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from quellenlage.extract.commitments.acts import Act, due_of, find_acts, find_due_works
-from quellenlage.extract.commitments.content import content_of
-from quellenlage.extract.commitments.parties import find_parties
-from quellenlage.extract.events.arguments import (
-    is_passive,
-)
+from quellenlage.extract.commitments.acts import Act, find_acts, find_due_works
+from quellenlage.extract.commitments.content import content_of, pledge_content
+from quellenlage.extract.commitments.due import due_of, is_deadline
+from quellenlage.extract.commitments.parties import Parties, find_parties, pledge_parties
+from quellenlage.extract.commitments.pledges import find_pledges, modals_of
+from quellenlage.extract.events.arguments import SUBJECT, is_passive, verb_arguments
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language
 from quellenlage.model import (
     AnnotatedDocument,
+    CommitmentKind,
     CommitmentReport,
     CommitmentStatus,
     Factuality,
@@ -41,13 +43,31 @@ def find_commitments(
     without any party is left out too.
     """
     view = ArticleView(annotated, Found(entities, times, quotations), language)
-    reports = (_report(view, act) for act in (*find_acts(view), *find_due_works(view)))
-    found = sorted((r for r in reports if r is not None), key=lambda r: (r.trigger, r.id))
-    return tuple(found)
+    found: dict[int, CommitmentReport] = {}
+    told: set[int] = set()
+    pledges = {act.token: act for act in find_pledges(view)}
+    threats = {token for token, act in pledges.items() if act.group.kind is CommitmentKind.THREAT}
+    for act in (*find_acts(view), *find_due_works(view)):
+        reading = None if act.token in threats | found.keys() else _read(view, act)
+        if reading is not None:
+            found[act.token] = _write(view, act, reading)
+            told.update(reading.content)
+    for act in pledges.values():
+        reading = None if act.token in told or act.token in found else _read_pledge(view, act)
+        if reading is not None:
+            found[act.token] = _write(view, act, reading)
+    return tuple(sorted(found.values(), key=lambda r: (r.trigger, r.id)))
 
 
-def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
-    document = view.annotated.document
+class _Reading(NamedTuple):
+    """What was read of an act: its parties, the words of its content, how far it has come."""
+
+    parties: Parties
+    content: list[int]
+    status: CommitmentStatus
+
+
+def _read(view: ArticleView, act: Act) -> _Reading | None:
     span = view.annotated.span(act.token, act.token + 1)
     quotation = view.quotation_at(span.start)
     judged = judge_factuality(Telling(view, act.token, act.verb, quotation))
@@ -55,24 +75,52 @@ def _report(view: ArticleView, act: Act) -> CommitmentReport | None:
     content = content_of(view, act)
     if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
         return None
-    status = _status(view, act, judged)
     concluded = act.verb is not None and act.verb != act.token  # "schlossen einen Vertrag"
-    if not (parties.obligor or parties.requested_by or concluded):
+    if not (parties.obligor or parties.requested_by or concluded or _is_concluded(view, act)):
         return None
+    return _Reading(parties, content, _status(view, act, judged))
+
+
+def _read_pledge(view: ArticleView, act: Act) -> _Reading | None:
+    """Return what a clause with a modal verb binds to; a negated one binds to nothing told."""
+    quotation = view.quotation_at(view.annotated.starts[act.token])
+    judged = judge_factuality(Telling(view, act.token, act.token, quotation))
+    if judged.factuality is Factuality.DENIED:
+        return None
+    modals = modals_of(view, act.token)
+    content = pledge_content(view, act, modals)
+    parties = pledge_parties(view, act, modals)
+    if not content or not (parties.obligor or parties.requested_by):
+        return None
+    return _Reading(parties, content, act.group.status)
+
+
+def _write(view: ArticleView, act: Act, reading: _Reading) -> CommitmentReport:
+    document = view.annotated.document
+    span = view.annotated.span(act.token, act.token + 1)
+    due = due_of(view, act.token, reading.content)
     return CommitmentReport(
         id=content_id("cr", document.id, span.start, act.group.kind),
         document=document.id,
         kind=act.group.kind,
-        status=status,
+        status=reading.status,
         trigger=span,
         sentence=view.sentence_span(act.token),
-        obligor=parties.obligor,
-        beneficiary=parties.beneficiary,
-        requested_by=parties.requested_by,
-        what=_words(view, content),
-        due=due_of(view, act.token, set(content)),
-        ambiguous=parties.ambiguous,
-        terms=view.terms(content),
+        obligor=reading.parties.obligor,
+        beneficiary=reading.parties.beneficiary,
+        requested_by=reading.parties.requested_by,
+        what=_words(view, reading.content),
+        due=due.id if due else None,
+        deadline=due is not None and is_deadline(view, due),
+        ambiguous=reading.parties.ambiguous,
+        terms=view.terms(reading.content),
+    )
+
+
+def _is_concluded(view: ArticleView, act: Act) -> bool:
+    """Tell whether parties agree whom nobody names: "Land und Stadt einigten sich"."""
+    return act.group.kind is CommitmentKind.AGREEMENT and any(
+        arg.slot == SUBJECT for arg in verb_arguments(view, act.token)
     )
 
 

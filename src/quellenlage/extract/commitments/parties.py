@@ -55,6 +55,25 @@ def find_parties(view: ArticleView, act: Act) -> Parties:
     return Parties(obligor, beneficiary, requested_by, ambiguous=False)
 
 
+def pledge_parties(view: ArticleView, act: Act, modals: Sequence[int]) -> Parties:
+    """Return the parties of a clause that binds by its modal verb.
+
+    What must be done is asked for by who says so; what is intended binds its subject.
+    """
+    verbs = [act.token, *modals]
+    found = [arg for verb in verbs for arg in verb_arguments(view, verb) if arg.slot == SUBJECT]
+    actors = [actor for arg in found for actor, _ in actors_of(view, arg.token)]
+    subjects = tuple(dict.fromkeys(actors))
+    quotation = view.quotation_at(view.annotated.starts[act.token])
+    speaker = quotation.speaker.actor if quotation is not None else None
+    if act.group.kind is CommitmentKind.DEMAND and speaker is not None:
+        obligor = tuple(actor for actor in subjects if actor != speaker)
+        return Parties(obligor, (), (speaker,), ambiguous=False)
+    if not subjects and speaker is not None:
+        subjects = (speaker,)
+    return Parties(subjects, (), (), ambiguous=False)
+
+
 def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ...]:
     return tuple(dict.fromkeys(actor for slot in wanted for actor in slots.get(slot, [])))
 
@@ -72,7 +91,17 @@ def act_arguments(view: ArticleView, act: Act) -> list[Argument]:
         for child in view.children(argument.token, "nmod")
         if preposition(view, child) is None
     ]
-    return [argument for argument in [*found, *inner] if argument.token != act.token]
+    return [
+        argument
+        for argument in [*found, *inner]
+        if argument.token != act.token and not _behind_colon(view, argument.token, act.token)
+    ]
+
+
+def _behind_colon(view: ArticleView, token: int, act: int) -> bool:
+    """Tell whether a colon parts an argument from the act: "Streit am Kai: Minister droht"."""
+    first, last = min(token, act), max(token, act)
+    return any(view.annotated.forms[step] == ":" for step in range(first, last))
 
 
 def _builder(view: ArticleView, verb: int) -> list[Argument]:

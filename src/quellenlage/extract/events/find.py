@@ -12,7 +12,7 @@ from quellenlage.extract.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from quellenlage.extract.events.placing import place_of, time_of
+from quellenlage.extract.events.placing import carried_time, place_of, time_of
 from quellenlage.extract.events.triggers import Trigger, TriggerIndex, find_triggers
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Telling, judge_factuality
@@ -21,6 +21,7 @@ from quellenlage.languages.tables.events import Frame
 from quellenlage.model import (
     AnnotatedDocument,
     EventReport,
+    Factuality,
     LocalEntity,
     Participant,
     ParticipantRole,
@@ -55,9 +56,15 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
     told = trigger.predicate is not None or participants or time is not None
     if not told and not noun_arguments(view, trigger.token):
         return None
+    if trigger.group.agent and not any(p.role is ParticipantRole.AGENT for p in participants):
+        return None
+    if trigger.group.dated and time is None:
+        return None
     span = annotated.span(trigger.token, trigger.token + 1)
     quotation = view.quotation_at(span.start)
     judgement = judge_factuality(Telling(view, trigger.token, trigger.predicate, quotation))
+    if time is None and judgement.factuality is Factuality.ASSERTED:
+        time = carried_time(view, trigger)
     place = place_of(view, trigger)
     kind = view.table.types[trigger.group.type]
     return EventReport(

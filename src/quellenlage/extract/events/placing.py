@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from quellenlage.extract.events.arguments import actors_of, preposition
 from quellenlage.extract.events.triggers import Trigger
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.model import Id, MentionForm
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 NEAR = 6
 """So many tokens after a noun a date is still taken for the noun's own."""
@@ -18,7 +21,7 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
 
     First what the trigger governs ("das Treffen am 10. April"), then what follows a noun
     closely, then, where trigger and clause share their time, the nearest in the clause. A date
-    behind another event noun (one of ``nouns``) belongs to that.
+    behind another event noun (one of ``nouns``) belongs to that, one in another's words to them.
     """
     span = view.sentence_span(trigger.token)
     candidates = view.times_between(span.start, span.end)
@@ -28,10 +31,13 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
         set(view.annotated.subtree(trigger.token)) if trigger.predicate != trigger.token else set()
     )
     ranked: list[tuple[int, int, Id]] = []
+    told = view.quotation_at(view.annotated.starts[trigger.token])
     for time in candidates:
         token = view.token_at(time.start)
         distance = abs(token - trigger.token)
         if _is_deadline(view, token) or any(s in nouns for s in range(trigger.token + 1, token)):
+            continue
+        if view.quotation_at(time.start) not in (told, None) or _is_compared(view, time.end):
             continue
         if token in subtree and view.clause[token] == view.clause[trigger.token]:
             ranked.append((0, distance, time.id))
@@ -47,7 +53,41 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
 def _is_deadline(view: ArticleView, token: int) -> bool:
     """Tell whether a date is one to keep ("bis zum 30. Juni"): nothing is told to happen then."""
     before = view.lemmas(range(max(0, token - 2), token + 1))
-    return not view.table.syntax.deadlines.isdisjoint(lemma.lower() for lemma in before)
+    syntax = view.table.syntax
+    return not (syntax.deadlines | syntax.before).isdisjoint(lemma.lower() for lemma in before)
+
+
+def _is_compared(view: ArticleView, end: int) -> bool:
+    """Tell whether a time counts from what it is compared with ("zwei Wochen später als ...")."""
+    behind = view.token_at(end - 1) + 1
+    return behind < len(view.annotated) and view.annotated.xpos[behind] == "KOKOM"
+
+
+def carried_time(view: ArticleView, trigger: Trigger) -> Id | None:
+    """Return the date that opens the sentence before and frames this one too.
+
+    "Am 14. Juni trafen sie ein. Im Rathaus unterzeichneten sie den Vertrag." Only a full date
+    at the head of a sentence of the same block, and only for a verb in the preterite of a
+    sentence without a date of its own.
+    """
+    annotated, verb = view.annotated, trigger.predicate
+    start, _ = annotated.sentence_of(trigger.token)
+    span = view.sentence_span(trigger.token)
+    if verb is None or start == 0 or annotated.feats[verb].get("Tense") != "Past":
+        return None
+    before = view.sentence_span(start - 1)
+    gap = annotated.document.text[before.end : span.start]
+    if "\n" in gap or view.times_between(span.start, span.end):
+        return None
+    first, _ = annotated.sentence_of(start - 1)
+    return next(
+        (
+            time.id
+            for time in view.times_between(before.start, before.end)
+            if view.token_at(time.start) <= first + 1 and _FULL_DAY.fullmatch(time.template)
+        ),
+        None,
+    )
 
 
 def _follows_closely(view: ArticleView, trigger: Trigger, token: int) -> bool:

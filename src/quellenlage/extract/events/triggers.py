@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from quellenlage.extract.events.arguments import preposition
+from quellenlage.extract.events.arguments import SUBJECT, Argument, preposition, verb_arguments
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import EventTable, EventTriggers
 
@@ -101,7 +101,12 @@ def _nouns(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigge
         verb = _light_verb(view, token)
         yield (
             token,
-            Trigger(token, group, verb, shares_time=verb is not None or _cotemporal(view, token)),
+            Trigger(
+                token,
+                group,
+                verb,
+                shares_time=verb is not None or _cotemporal(view, token, group.type),
+            ),
         )
 
 
@@ -133,12 +138,26 @@ def _is_stray_phrase(view: ArticleView, noun: int) -> bool:
     return view.relations[noun] == "nmod" and light and view.clause[noun] < noun
 
 
-def _cotemporal(view: ArticleView, noun: int) -> bool:
-    """Tell whether the noun names the occasion of its clause ("bei dem Treffen")."""
-    return (
-        view.relations[noun] == "obl"
-        and preposition(view, noun) in view.table.cotemporal_prepositions
-    )
+def _cotemporal(view: ArticleView, noun: int, kind: str) -> bool:
+    """Tell whether the noun names the occasion of its clause, or what does the clause's deed.
+
+    "bei dem Treffen"; of what is over within a day also "nach dem Treffen".
+    """
+    known = view.table.types[kind]
+    if known.force and _is_subject(view, noun):
+        return True
+    words = view.table.cotemporal_prepositions
+    if known.short:
+        words |= view.table.following_prepositions
+    return view.relations[noun] == "obl" and preposition(view, noun) in words
+
+
+def _is_subject(view: ArticleView, noun: int) -> bool:
+    """Tell whether a noun is the subject of its verb, also where a parser took it for an object."""
+    verb = view.annotated.head[noun]
+    if view.relations[noun] not in {"nsubj", "obj"} or view.annotated.upos[verb] != "VERB":
+        return False
+    return Argument(SUBJECT, noun) in verb_arguments(view, verb)
 
 
 def _is_habitual(view: ArticleView, verb: int) -> bool:

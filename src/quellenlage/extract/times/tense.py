@@ -21,6 +21,10 @@ class TenseForms:
         self.passive_past = frozenset(table.passive_past)
         self.present = frozenset(table.present)
         self.no_past = frozenset(table.no_past)
+        self.ahead = frozenset(table.ahead)
+        self.subordinators = frozenset(table.subordinators)
+        joined = rf"(?:{'|'.join(table.participle_infix)})"
+        self.joined_infinitive = re.compile(rf"{joined}zu[a-zäöüß]{{2,}}(?:en|ern|eln|tun)")
         infix = "|".join(table.participle_infix)
         prefix = "|".join(table.participle_prefixes)
         self.clear = re.compile(rf"(?:{infix})?ge\w{{2,}}(?:t|en)")
@@ -36,7 +40,7 @@ class TenseForms:
         """Tell whether a form is a preterite of the list, or weak by its ending."""
         if form in self.past:
             return True
-        weak = len(form) > 5 and form.islower() and form.endswith(("te", "ten"))
+        weak = len(form) > 4 and form.islower() and form.endswith(("te", "ten"))
         return weak and form not in self.no_past
 
 
@@ -47,14 +51,32 @@ def tense_forms(calendar: CalendarTable) -> TenseForms:
 
 
 def direction(reading: Reading, index: int) -> str | None:
-    """Return ``past``, ``future`` or ``None`` for the clause, else the sentence, of a token."""
+    """Return ``past``, ``future`` or ``None`` for the clause, else the sentence, of a token.
+
+    What is announced, promised or asked for lies ahead, whatever the tense it is told in:
+    "kündigte an, am Mittwoch zu schließen".
+    """
     forms = tense_forms(reading.calendar)
-    for clause in (True, False):
-        first, last = reading.region(index, clause=clause)
-        found = _direction(reading.forms[first:last], forms)
-        if found is not None:
-            return found
-    return None
+    first, last = reading.region(index, clause=True)
+    clause = reading.forms[first:last]
+    found = _direction(clause, forms)
+    if found is not None:
+        return found
+    first, last = reading.region(index, clause=False)
+    sentence = reading.forms[first:last]
+    if _is_complement(clause, forms) and not forms.ahead.isdisjoint(map(str.lower, sentence)):
+        return "future"
+    return _direction(sentence, forms)
+
+
+def _is_complement(clause: list[str], forms: TenseForms) -> bool:
+    """Tell whether a clause is one of "dass", or of an infinitive with "zu", not perfect."""
+    lower = [word.lower() for word in clause]
+    if not forms.subordinators.isdisjoint(lower[:2]):
+        return True
+    if len(lower) > 1 and lower[-2] in forms.infinitive:
+        return lower[-1] not in forms.auxiliaries
+    return bool(lower) and forms.joined_infinitive.fullmatch(lower[-1]) is not None
 
 
 def _direction(words: list[str], forms: TenseForms) -> str | None:

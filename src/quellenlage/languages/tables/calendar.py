@@ -111,7 +111,11 @@ class ParticleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TenseTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verb forms by which a clause is told as past or as still to come."""
+    """Verb forms by which a clause is told as past or as still to come.
+
+    ``ahead`` are forms of verbs whose complement lies ahead (announcing, promising, asking);
+    ``subordinators`` open such a complement.
+    """
 
     past: tuple[str, ...]
     future: tuple[str, ...]
@@ -122,6 +126,8 @@ class TenseTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_past: tuple[str, ...]
     participle_prefixes: tuple[str, ...]
     participle_infix: tuple[str, ...]
+    ahead: tuple[str, ...]
+    subordinators: tuple[str, ...]
 
 
 class CalendarTable(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):

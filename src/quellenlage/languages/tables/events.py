@@ -26,18 +26,23 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A plain type of event: its German name and the PLOVER category where one fits.
 
     ``lasting`` marks what goes on over days (a war, a strike), so that two tellings may name
-    different days of it.
+    different days of it. ``short`` marks what is over within a day (a meeting); ``force``
+    what acts by itself: a verb of which it is the subject tells it ("Die Flut riss ...").
     """
 
     label: str
     plover: Plover | None = None
     lasting: bool = False
+    short: bool = False
+    force: bool = False
 
 
 class EventTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell one type of event with one frame; ``plover`` overrules the type's.
 
     ``verbs`` are lemmas, separable ones joined; ``nouns`` count as heads of compounds too.
+    ``agent`` where the words tell the event only of somebody who can act: walls give way too;
+    ``dated`` where they tell it only with a time ("soll am 1. Juli vorliegen").
     """
 
     type: str
@@ -45,6 +50,8 @@ class EventTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     plover: Plover | None = None
+    agent: bool = False
+    dated: bool = False
 
 
 class CommitmentFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,12 +77,23 @@ class CommitmentTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     nouns: tuple[str, ...] = ()
 
 
+class PledgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lemmas by which a clause binds with no word for the act; see the table for each."""
+
+    musts: frozenset[str]
+    intents: frozenset[str]
+    otherwise: frozenset[str]
+    harms: frozenset[str]
+    deliverables: frozenset[str]
+
+
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that tell arguments and mood; ``contractions`` maps "im" to "in".
 
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
     The object of a verb of ``object_control`` is the subject of its infinitive. ``asked_for``
-    introduce what is asked for ("bat um Hilfe"), ``deadlines`` a day by which, not on which.
+    introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
+    ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
     """
 
     passive_auxiliary: str
@@ -85,7 +103,9 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
     asked_for: frozenset[str]
+    agreed_on: frozenset[str]
     deadlines: frozenset[str]
+    before: frozenset[str]
     request_form: str
     conditional_form: str
     contractions: dict[str, str]
@@ -150,9 +170,11 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_compounds: frozenset[str]
     light_verbs: frozenset[str]
     cotemporal_prepositions: frozenset[str]
+    following_prepositions: frozenset[str]
     commitment_frames: dict[str, CommitmentFrame]
     commitments: tuple[CommitmentTriggers, ...]
     no_commitments: frozenset[str]
+    pledges: PledgeWords
     breaking: frozenset[str]
     keeping: frozenset[str]
     fulfilling_types: frozenset[str]
