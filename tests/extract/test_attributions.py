@@ -38,7 +38,7 @@ def attributions(annotate: Callable[[str], AnnotatedDocument], german: Language)
         ("Das Schiff ist gesunken, wie die Nachrichtenagentur dpa berichtet.",
          "Deutsche Presse-Agentur", CreditedKind.AGENCY),
         ("Einem Bericht des Tagesspiegels zufolge sank das Schiff.", None, None),
-        ("Berichten zufolge ist das Schiff gesunken.", "Berichten", CreditedKind.ANONYMOUS),
+        ("Berichten zufolge ist das Schiff gesunken.", "Berichte", CreditedKind.ANONYMOUS),
         ("„Das Schiff ist leider gesunken“, sagte der Kapitän der dpa.",
          "Deutsche Presse-Agentur", CreditedKind.AGENCY),
     ],

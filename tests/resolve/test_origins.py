@@ -70,7 +70,7 @@ def test_an_unnamed_source_is_unknown_and_says_whose_it_may_be(german: Language)
     assert counts(claim) == (1, 0, 1)
     (unknown,) = (origin for origin in claim.origins if origin.class_ is OriginClass.UNKNOWN)
     assert "Staatliche Medien" in unknown.reason
-    assert "dieselbe Quelle wie NPA möglich" in unknown.reason
+    assert "Dieselbe Quelle wie die anderen Artikel (NPA) ist möglich" in unknown.reason
 
 
 def test_an_agency_that_passes_on_an_unnamed_source_stays_unknown(german: Language) -> None:
@@ -156,7 +156,7 @@ def test_an_agency_credited_elsewhere_is_named_but_proves_nothing(german: Langua
     far = credit(document, "NPA", words="NPA", passage="Das Wetter meldet die NPA")
     claim = the_claim(german, with_words(document, [far]))
     assert counts(claim) == (0, 0, 1)
-    assert "an anderer Stelle NPA" in claim.origins[0].reason
+    assert "an anderer Stelle genannt: NPA" in claim.origins[0].reason
 
 
 def test_every_rendering_stands_in_exactly_one_origin(german: Language) -> None:

@@ -2,7 +2,9 @@
 
 A passage is credited by a preposition ("laut X", "X zufolge", "nach Angaben von X"), an inserted
 clause ("wie X berichtet"), reliance ("unter Berufung auf X"), an agency or outlet that reports,
-writes or is told something. Several of them in one sentence are a chain, nearest source first.
+writes or is told something, or relies on somebody ("die Zeitung beruft sich auf X"). Several of
+them in one sentence are a chain, nearest source first; where an agency or outlet reports what
+somebody said, he is its last link. A sign in brackets behind a paragraph ("(npa)") credits it.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ import msgspec
 from quellenlage.extract.quotations.cues import find_cues
 from quellenlage.extract.quotations.draft import Cue, without_stop
 from quellenlage.extract.quotations.parties import addressee_of, speaker_of
-from quellenlage.extract.quotations.phrases import Phrase, noun_phrase
-from quellenlage.extract.quotations.reading import Reading, Stretch
+from quellenlage.extract.quotations.phrases import Phrase, noun_phrase, with_apposition
+from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.extract.quotations.source_phrases import find_source_phrases
-from quellenlage.extract.sources import SourceNames, source_kind
+from quellenlage.extract.quotations.subjects import subject_of
+from quellenlage.extract.signs import find_signs
+from quellenlage.extract.sources import SourceNames
 from quellenlage.languages import Language
 from quellenlage.model import (
     AnnotatedDocument,
@@ -29,6 +33,7 @@ from quellenlage.model import (
     Document,
     LocalEntity,
     Span,
+    Stance,
 )
 from quellenlage.text.ids import content_id
 
@@ -41,9 +46,23 @@ _STRENGTH = {
     "inserted": 1,
     "stated": 1,
     "reporter": 2,
+    "relying": 2,
     "reliance": 3,
+    "voice": 4,
 }
 """How near a form stands to the article, where one sentence has several."""
+
+
+_REPORTED = frozenset({"inserted", "laut", "zufolge", "nach", "reporter"})
+"""Forms in which an agency or outlet is credited for what somebody else said."""
+
+
+class _Context(msgspec.Struct, frozen=True):
+    """What a credit is read with: names, the agency or outlet credited last, the last credit."""
+
+    names: SourceNames
+    heard: tuple[ChainLink, ...]
+    before: Attribution | None
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -61,11 +80,16 @@ def find_attributions(
     """Return the credits of one article: first those of all of it, then those of passages."""
     names = SourceNames(language, entities, annotated.document.text)
     found = list(_of_article(annotated.document, names))
+    found += find_signs(annotated.document, names.media, language)
     reading = Reading(annotated, language)
+    heard = [link for credit in found for link in credit.chain if link.kind in _MEDIA]
+    before: Attribution | None = None
     for stretch in reading.stretches:
         steps = _in_order(list(_steps(reading, stretch, names)))
         if steps:
-            found.append(_passage(reading, stretch, steps, names))
+            before = _passage(reading, stretch, steps, _Context(names, tuple(heard[-1:]), before))
+            found.append(before)
+            heard += [link for link in before.chain if link.kind in _MEDIA]
     return tuple(found)
 
 
@@ -76,9 +100,9 @@ def _of_article(document: Document, names: SourceNames) -> Iterator[Attribution]
     for credit in document.credits:
         for name in credit.names:
             span = _within(document.text, credit.span, name)
-            known = names.known(name)
+            known = names.media.known(name)
             title, kind = known if known else (name, CreditedKind.ANONYMOUS)
-            link = ChainLink(actor=None, name=title, spans=(span,) if span else ())
+            link = ChainLink(actor=None, name=title, kind=kind, spans=(span,) if span else ())
             yield Attribution(
                 id=content_id("at", document.id, "article", title, span, credit.form),
                 document=document.id,
@@ -108,13 +132,18 @@ def _steps(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[S
     for phrase in find_source_phrases(reading, stretch):
         if phrase.form in {"laut", "nach", "zufolge"}:
             source = _principal(reading, phrase.speaker)
+            if source is phrase.speaker:
+                source = _owner(reading, stretch, phrase.segment, source)
             yield Step(phrase.start, phrase.end, source, phrase.form)
             yield from _relayed(reading, stretch, cues, phrase.end, names)
         elif phrase.form == "so" and names.kind(reading, phrase.speaker) in _MEDIA:
             yield Step(phrase.start, phrase.end, phrase.speaker, "reporter")
     for cue in cues:
         yield from _of_verb(reading, stretch, cue, names)
+    yield from _bracketed(reading, stretch, names)
+    yield from _voices(reading, stretch, cues, names)
     yield from _reliance(reading, stretch)
+    yield from _relying(reading, stretch, names)
 
 
 def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -> Iterator[Step]:
@@ -127,7 +156,9 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
     if subject is not None and reading.xpos[subject.phrase.start] not in _PRONOUNS:
         speaker = subject.phrase
         impersonal = cue.lemma in reading.speech.impersonal_verbs
-        if inserted or impersonal or names.kind(reading, speaker) in _MEDIA:
+        if impersonal and _speaks_of_itself(reading, speaker):
+            return
+        if inserted or impersonal or _reports(reading, speaker, cue, names):
             form = "inserted" if inserted else "stated" if impersonal else "reporter"
             if cue.lemma not in reading.speech.citing_verbs or not cue.passive:
                 yield Step(segment.start, segment.end, _principal(reading, speaker), form)
@@ -137,6 +168,74 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
     told = addressee_of(reading, cue, subject.phrase if subject else None)
     if told is not None and names.kind(reading, told) in _MEDIA:
         yield Step(told.start, told.end, told, "reporter")
+
+
+def _reports(reading: Reading, speaker: Phrase, cue: Cue, names: SourceNames) -> bool:
+    """Tell whether an agency or outlet says something; a common word must also report."""
+    medium = names.media.find(reading, speaker)
+    if medium is None:
+        return False
+    common = medium.name is not None and names.media.is_common(medium.name)
+    return not common or cue.lemma in reading.language.sources.reporting_verbs
+
+
+def _speaks_of_itself(reading: Reading, source: Phrase) -> bool:
+    """Tell whether an article quotes its own earlier version to correct it."""
+    begin = max(0, source.start - 1)
+    words = reading.annotated.span(begin, source.end).slice(reading.text).lower()
+    return any(opening in words for opening in reading.language.content.corrections)
+
+
+def _voices(
+    reading: Reading, stretch: Stretch, cues: Sequence[Cue], names: SourceNames
+) -> Iterator[Step]:
+    """Yield who says what an agency or outlet reports: "wie X berichtet, habe Y erklärt, ..."."""
+    for cue in cues:
+        told = cue.segment.kind == "main" and any(reading.told[t] for t in cue.segment.finite)
+        inner = [other for other in stretch.segments if other.start > cue.segment.start]
+        reported = any(reading.told[t] for other in inner for t in other.finite)
+        if not (told and reported and cue.strong and cue.stance is Stance.NEUTRAL):
+            continue
+        subject, _ = speaker_of(reading, stretch, cue)
+        if subject is None or reading.xpos[subject.phrase.start] in _PRONOUNS:
+            continue
+        if names.kind(reading, subject.phrase) not in _MEDIA:
+            yield Step(subject.phrase.start, subject.phrase.end, subject.phrase, "voice")
+            return  # what stands further in is said within his words
+
+
+def _bracketed(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[Step]:
+    """Yield who is named in "wie die Agentur X (x) meldete": a bracket parts it from its verb."""
+    for segment in stretch.segments:
+        inserted = reading.low[segment.lead] in reading.speech.comparison_particles
+        if segment.right != "(" or segment.finite or not inserted:
+            continue
+        source = noun_phrase(reading, segment.lead + 1, segment.end)
+        following = [other for other in stretch.segments if other.start > segment.end]
+        verb = next((verb for other in following for verb in other.finite), None)
+        if source is None or verb is None or names.kind(reading, source) not in _MEDIA:
+            continue
+        if reading.lemma[verb] in reading.language.sources.reporting_verbs:
+            yield Step(segment.start, verb + 1, source, "inserted")
+
+
+def _relying(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterator[Step]:
+    """Yield both sides of "die Zeitung beruft sich auf X"."""
+    for segment in stretch.segments:
+        for verb in segment.finite:
+            prepositions = reading.speech.reliance_verbs.get(reading.lemma[verb], ())
+            tokens = range(verb + 1, segment.end - 1)
+            at = next((t for t in tokens if reading.low[t] in prepositions), None)
+            if at is None or not any(reading.xpos[t] == "PRF" for t in tokens):
+                continue
+            subject = subject_of(reading, stretch, segment, (verb,))
+            source = noun_phrase(reading, at + 1, stretch.end)
+            if subject is None or source is None:
+                continue
+            if names.kind(reading, subject.phrase) in _MEDIA:
+                source = with_apposition(reading, stretch, source)
+                yield Step(subject.phrase.start, source.end, subject.phrase, "relying")
+                yield Step(at, source.end, source, "reliance")
 
 
 def _agent(reading: Reading, cue: Cue) -> Phrase | None:
@@ -187,8 +286,32 @@ def _principal(reading: Reading, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _owner(reading: Reading, stretch: Stretch, segment: Segment, phrase: Phrase) -> Phrase:
+    """Return whose words "nach eigenen Angaben" are: those of the subject of the clause."""
+    own = any(
+        reading.xpos[token] == "PPOSAT" or reading.lemma[token] in reading.speech.own_adjectives
+        for token in range(phrase.start, phrase.head)
+    )
+    if not own or reading.lemma[phrase.head] not in reading.speech.translation_nouns:
+        return phrase
+    finite = segment.finite[:1]
+    if not finite:
+        return phrase
+    for token in range(segment.start, segment.end):
+        if reading.low[token] in reading.speech.subject_pronouns:
+            return Phrase(token, token + 1, token)
+    first = noun_phrase(reading, segment.lead, finite[0], prefield=True)
+    if first is not None and first.end == finite[0]:
+        return first
+    subject = subject_of(reading, stretch, segment, finite)
+    return subject.phrase if subject is not None else phrase
+
+
 def _in_order(steps: list[Step]) -> list[Step]:
-    """Return the steps nearest to the article first, each source once."""
+    """Return the steps nearest to the article first, each source once.
+
+    A voice that an agency or outlet reports is a link of its chain; alone it is no credit.
+    """
     ordered = sorted(steps, key=lambda step: (_STRENGTH[step.form], step.start))
     kept: list[Step] = []
     for step in ordered:
@@ -196,20 +319,36 @@ def _in_order(steps: list[Step]) -> list[Step]:
             other.source.start < step.source.end and step.source.start < other.source.end
             for other in kept
         )
-        if not inside:
+        told = step.form != "voice" or (len(kept) > 0 and kept[0].form in _REPORTED)
+        if not inside and told:
             kept.append(step)
     return kept
 
 
 def _passage(
-    reading: Reading, stretch: Stretch, steps: Sequence[Step], names: SourceNames
+    reading: Reading, stretch: Stretch, steps: Sequence[Step], context: _Context
 ) -> Attribution:
-    """Return the steps of one stretch as one attribution with its chain."""
+    """Return the steps of one stretch as one attribution with its chain.
+
+    "Die Zeitung beruft sich auf X" tells of the sentence before, if that is credited to it.
+    """
     document = reading.annotated.document
     nearest = steps[0]
     own = reading.annotated.span(nearest.start, nearest.end)
     covered = without_stop(reading, stretch.start, stretch.end) or (stretch.start, stretch.end)
-    links = tuple(names.link(reading, step.source) for step in steps)
+    passage = reading.annotated.span(*covered)
+    links: list[ChainLink] = []
+    for step in steps:
+        link = context.names.link(reading, step.source, context.heard)
+        if step.form == "voice" and links[0].kind not in _MEDIA:
+            continue
+        if all(link.name != other.name for other in links):
+            links.append(link)
+    before = context.before
+    if nearest.form == "relying" and before is not None and before.passage is not None:
+        gap = reading.text[before.passage.end : passage.start]
+        if before.credited.name == links[0].name and not any(map(str.isalnum, gap)):
+            passage = Span(before.passage.start, passage.end)
     return Attribution(
         id=content_id("at", document.id, own.start, own.end, nearest.form),
         document=document.id,
@@ -218,10 +357,10 @@ def _passage(
         credited=Credited(
             actor=links[0].actor,
             name=links[0].name,
-            kind=source_kind(reading, nearest.source, names),
+            kind=links[0].kind or CreditedKind.OFFICIAL,
         ),
         scope=AttributionScope.PASSAGE,
-        passage=reading.annotated.span(*covered),
-        chain=links,
+        passage=passage,
+        chain=tuple(links),
         rule=nearest.form,
     )

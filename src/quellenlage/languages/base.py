@@ -37,6 +37,10 @@ class LanguageRules(Protocol):
         """Return the base form of ``form`` as a word of class ``upos`` (UD)."""
         ...
 
+    def knows(self, form: str) -> bool:
+        """Tell whether the lexicon has a word in this form."""
+        ...
+
     def nominative(self, name: str) -> str:
         """Return a name that stands in the genitive without its ending."""
         ...

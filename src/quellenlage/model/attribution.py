@@ -35,10 +35,14 @@ class Credited(Noun, frozen=True, kw_only=True):
 
 
 class ChainLink(Noun, frozen=True, kw_only=True):
-    """One voice in a chain, with the characters that name it."""
+    """One voice in a chain, with the characters that name it.
+
+    ``kind`` is what its words say it is, ``None`` where they say nothing.
+    """
 
     actor: Id | None
     name: str
+    kind: CreditedKind | None = None
     spans: tuple[Span, ...] = ()
 
 

@@ -42,6 +42,8 @@ _SCOPES = {
     Ground.ELSEWHERE: "an anderer Stelle",
     Ground.NOTHING: "",
     Ground.INTERVIEW: "",
+    Ground.TALK: "",
+    Ground.OWN: "",
 }
 
 
@@ -136,47 +138,61 @@ def _origin(group: Sequence[Trail], others: Sequence[str]) -> Origin:
 
 
 def _why_same(group: Sequence[Trail], documents: Sequence[Document], source: str | None) -> str:
-    names = _listed([_called(document) for document in documents])
+    told = f"{len(documents)} Artikel ({_listed([_called(document) for document in documents])})"
     common = set.intersection(*(set(trail.names) for trail in group))
     if source is not None and source in common:
-        reason = f"{len(documents)} Artikel ({names}) gehen auf {source} zurück"
+        reason = f"{told} gehen an dieser Stelle auf {source} zurück"
     elif common:
-        reason = f"{len(documents)} Artikel ({names}) berufen sich auf {_listed(sorted(common))}"
+        reason = f"{told} berufen sich auf {_listed(sorted(common))}"
     elif any(trail.copied_from for trail in group):
-        reason = f"{len(documents)} Artikel ({names}) stimmen an dieser Stelle wörtlich überein"
+        reason = f"{told} stimmen an dieser Stelle wörtlich überein"
+        reason += f"; als Quelle ist {source} angegeben" if source else ""
     elif any(trail.models for trail in group):
-        told = f"{len(documents)} Artikel ({names}) teilen ganze Passagen"
-        reason = f"{told} und sagen auch dies fast mit denselben Worten"
+        reason = f"{told} teilen ganze Passagen und sagen auch dies fast mit denselben Worten"
+        reason += f"; als Quelle ist {source} angegeben" if source else ""
     elif source is not None:
-        reason = f"{len(documents)} Artikel ({names}) hängen über {source} zusammen"
+        reason = f"{told} hängen über {source} zusammen"
     else:
-        reason = f"{len(documents)} Artikel ({names}) stammen aus demselben Medium"
-    return f"{reason}; sie zählen als ein Ursprung."
+        reason = f"{told} stammen aus demselben Medium"
+    return f"{reason}. Sie zählen zusammen als ein Ursprung."
 
 
 def _why_independent(group: Sequence[Trail], source: str) -> str:
     document = group[0].document
     grounds = {trail.ground for trail in group}
+    alone = "kein anderer Artikel der Sammlung stützt sich hier darauf"
     if Ground.INTERVIEW in grounds:
-        return f"Gesagt zu {source}; kein anderer Artikel gibt diese Quelle an."
+        return f"Die Worte fielen gegenüber {source}; {alone}."
+    if Ground.TALK in grounds:
+        return f"Zuvor im Artikel spricht dieselbe Person mit {source}; {alone}."
+    if Ground.OWN in grounds:
+        return f"{source} berichtet selbst; {alone}."
     scope = min(grounds, key=list(_SCOPES).index)
-    told = f"{_called(document)} nennt {_SCOPES[scope]} {source}"
-    return f"{told}; kein anderer Artikel gibt diese Quelle an."
+    return f"{_called(document)} nennt {_SCOPES[scope]} {source} als Quelle; {alone}."
 
 
 def _why_unknown(group: Sequence[Trail], others: Sequence[str]) -> str:
     document = group[0].document
     unnamed = list(dict.fromkeys(words for trail in group for words in trail.unnamed))
     through = list(dict.fromkeys(name for trail in group for name in trail.names))
-    same = f"wie {_listed(others, 'oder')} " if others else ""
+    known = f" wie die anderen Artikel ({_listed(others)})" if others else ""
+    doubt = f"Dieselbe Quelle{known} ist möglich; als unabhängig zählt das nicht."
     if all(trail.ground in {Ground.NOTHING, Ground.ELSEWHERE} for trail in group):
-        told = f"{_called(document)} nennt hier keine Quelle"
+        told = f"{_called(document)} nennt für diese Aussage keine Quelle"
+        if all(trail.quoted for trail in group):
+            told = (
+                f"{_called(document)} lässt offen, auf welchem Weg diese Worte in den Artikel kamen"
+            )
         elsewhere = _listed([*through, *(f"„{words}“" for words in unnamed)])
-        told += f", an anderer Stelle {elsewhere}" if elsewhere else ""
-        return f"{told}; dieselbe Quelle {same}möglich."
-    told = f"{_called(document)} nennt nur nicht näher bezeichnete Quellen („{_listed(unnamed)}“)"
-    via = f" über {_listed(through)}" if through else ""
-    return f"{told}{via}; dieselbe Quelle {same}möglich."
+        told += f" (an anderer Stelle genannt: {elsewhere})" if elsewhere else ""
+        return f"{told}. {doubt}"
+    via = f", vermittelt über {_listed(through)}" if through else ""
+    told = f"{_called(document)} nennt für diese Aussage nur {_quoted(unnamed)}{via}"
+    return f"{told}: Wer das ist, bleibt offen. {doubt}"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return _listed([f"„{word}“" for word in words])
 
 
 def _called(document: Document) -> str:

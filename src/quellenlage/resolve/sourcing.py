@@ -13,12 +13,13 @@ from quellenlage.model import (
     Article,
     Attribution,
     AttributionScope,
+    ChainLink,
     Claim,
-    CreditedKind,
     Document,
     EdgeKind,
     Id,
     Lineage,
+    LineageNode,
     NodeKind,
     Party,
     Quotation,
@@ -29,7 +30,7 @@ from quellenlage.model import (
 from quellenlage.resolve.lineage.nodes import Sources, Voice
 from quellenlage.resolve.pile import Pile
 
-_MEDIA = frozenset({CreditedKind.AGENCY, CreditedKind.OUTLET})
+_MEDIA = frozenset({NodeKind.AGENCY, NodeKind.OUTLET})
 
 _GOOD_PART = 0.2
 """Share of an article from which on what it copies makes the other article its model."""
@@ -43,8 +44,10 @@ class Ground(StrEnum):
 
     PASSAGE = "passage"  # a credit for the very place
     INTERVIEW = "interview"  # said to an outlet
+    TALK = "talk"  # said by somebody who is quoted before as speaking to an outlet
     PARAGRAPH = "paragraph"  # an agency or outlet credited in the same paragraph
     ARTICLE = "article"  # a credit for the whole article
+    OWN = "own"  # an agency's own report
     ELSEWHERE = "elsewhere"  # agencies or outlets credited for other places only: a guess
     NOTHING = "nothing"
 
@@ -54,8 +57,9 @@ class Trail(msgspec.Struct, frozen=True):
 
     ``keys`` name what the way leads through: two trails that share one have one origin.
     ``names`` are the sources that are named, ``unnamed`` the words for those that are not,
-    ``first`` the first voice if it has a name. ``copied_from`` are documents whose text the
-    rendering stands in, ``models`` those of which the article copies a good part elsewhere.
+    ``first`` the first voice if it has a name; ``quoted`` tells that the rendering is somebody's
+    words. ``copied_from`` are documents whose text the rendering stands in, ``models`` those of
+    which the article copies a good part elsewhere.
     """
 
     rendering: Id
@@ -66,6 +70,7 @@ class Trail(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     first: str | None = None
+    quoted: bool = False
     copied_from: tuple[Id, ...] = ()
     models: tuple[Id, ...] = ()
 
@@ -116,6 +121,7 @@ class Sourcing:
             names=tuple(dict.fromkeys(voice.node.name for voice in named)),
             unnamed=tuple(dict.fromkeys(v.link.name for v in voices if v.anonymous)),
             first=first,
+            quoted=rendering.quotation is not None,
             copied_from=copied,
             models=tuple(sorted(self._models[rendering.document])),
         )
@@ -129,32 +135,38 @@ class Sourcing:
         voices = list(self._credited(local, claim, rendering))
         if voices:
             return Ground.PASSAGE, voices
-        host = self._host(rendering)
-        if host is not None:
-            return Ground.INTERVIEW, [host]
-        media = [
-            a
-            for a in credits_
-            if a.passage is not None
-            and a.credited.kind in _MEDIA
-            and self._sources.chain(a)[0].node.id != self.outlet_key(article.document)
-        ]
+        for ground, host in self._hosts(claim, rendering, article):
+            return ground, [host]
+        return self._weaker(claim, rendering, article, place)
+
+    def _weaker(
+        self, claim: Claim, rendering: Rendering, article: Article, place: Span
+    ) -> tuple[Ground, Sequence[Voice]]:
+        """Return what the rest of the article tells of a place without a source of its own."""
+        own = self._sources.outlet(article.document.outlet) if article.document.outlet else None
+        media = [a for a in article.findings.attributions if self._names_media(a, own)]
+        whole = [a for a in media if a.scope is AttributionScope.ARTICLE]
+        places = [a for a in media if a.passage is not None]
         paragraph = _paragraph(article.document, place)
-        whole = [
-            a
-            for a in credits_
-            if a.scope is AttributionScope.ARTICLE and a.credited.kind is not CreditedKind.ANONYMOUS
-        ]
-        weaker = (
-            (Ground.PARAGRAPH, _nearest(media, place, paragraph)),
-            (Ground.ARTICLE, whole),
-            (Ground.ELSEWHERE, media),
-        )
-        for ground, attributions in weaker:
-            voices = list(self._credited(attributions, claim, rendering))
-            if voices:
-                return ground, voices
-        return Ground.NOTHING, ()
+        near = list(self._credited(_nearest(places, place, paragraph), claim, rendering))
+        if near:
+            return Ground.PARAGRAPH, near
+        voices = list(self._credited(whole, claim, rendering))
+        if voices:
+            return Ground.ARTICLE, voices
+        if own is not None and own.kind is NodeKind.AGENCY:
+            link = ChainLink(actor=None, name=own.name)
+            return Ground.OWN, [Voice(own, anonymous=False, link=link, actor=None)]
+        voices = list(self._credited(places, claim, rendering))
+        return (Ground.ELSEWHERE, voices) if voices else (Ground.NOTHING, ())
+
+    def _names_media(self, attribution: Attribution, own: LineageNode | None) -> bool:
+        """Tell whether a credit names an agency or outlet other than the article's own."""
+        if self._sources.says_nothing(attribution):
+            return False
+        node = self._sources.chain(attribution)[0].node
+        named = node.kind in _MEDIA or attribution.scope is AttributionScope.ARTICLE
+        return named and (own is None or node.id != own.id)
 
     def _credited(
         self, attributions: Iterable[Attribution], claim: Claim, rendering: Rendering
@@ -172,12 +184,30 @@ class Sourcing:
                     continue
                 yield voice
 
-    def _host(self, rendering: Rendering) -> Voice | None:
-        """Return the outlet to which the words were said."""
+    def _hosts(
+        self, claim: Claim, rendering: Rendering, article: Article
+    ) -> Iterator[tuple[Ground, Voice]]:
+        """Yield the outlet to which the words were said, or those before by the same speaker."""
         quotation = self._quotations.get(rendering.quotation or "")
-        if quotation is None or quotation.addressee is None:
-            return None
-        return self._sources.host(quotation.addressee)
+        if quotation is None:
+            return
+        host = self._sources.host(quotation.addressee) if quotation.addressee else None
+        if host is not None:
+            yield Ground.INTERVIEW, host
+            return
+        speaker = self._pile.actor_of.get(quotation.speaker.actor or "", claim.speaker)
+        before = [
+            other
+            for other in article.findings.quotations
+            if other.addressee is not None
+            and speaker is not None
+            and self._pile.actor_of.get(other.speaker.actor or "") == speaker
+            and other.spans[0].start < quotation.spans[0].start
+        ]
+        for other in before[-1:]:
+            host = self._sources.host(other.addressee) if other.addressee else None
+            if host is not None:
+                yield Ground.TALK, host
 
 
 def _copied(lineage: Lineage) -> defaultdict[Id, list[_Copied]]:

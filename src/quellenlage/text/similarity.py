@@ -16,6 +16,8 @@ _COMMON = 4
 
 _NAME_WEIGHT = 0.5
 _COMPOUND_WEIGHT = 1.5
+_FIGURE_WEIGHT = 1.0
+"""What a figure that two texts share adds to what they share."""
 
 
 def frequencies(sentences: Iterable[Collection[str]]) -> Counter[str]:
@@ -29,7 +31,8 @@ def weigh(term: str, frequency: int) -> float:
     Like an inverse document frequency, but free of the number of sentences and in steps of
     a doubling: text that does not use a term never changes its weight. Names (terms with a
     capital) weigh half, because a story is full of its names; figures weigh nothing, because
-    two tellings that differ in a figure alone tell the same thing differently.
+    two tellings that differ in a figure alone tell the same thing differently: only a figure
+    that both tell counts, see :func:`overlap`.
     """
     if _is_figure(term):
         return 0.0
@@ -107,17 +110,23 @@ def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
 
 
 def overlap(left: Content, right: Content) -> Overlap:
-    """Compare what two texts say."""
+    """Compare what two texts say.
+
+    A figure that is hardly shared by chance speaks for one proposition where both tell it; one
+    that only one of them tells does not speak against it.
+    """
     if len(left.weights) > len(right.weights):
         left, right = right, left
     shared = [term for term in left.weights if term in right.weights]
     if not shared or not left.total or not right.total:
         return NOTHING
-    one = sum(left.weights[term] for term in shared)
-    other = sum(right.weights[term] for term in shared)
+    told = sum(_FIGURE_WEIGHT for term in shared if _is_figure(term) and _count(term) == 1.0)
+    one = sum(left.weights[term] for term in shared) + told
+    other = sum(right.weights[term] for term in shared) + told
+    mine, theirs = left.total + told, right.total + told
     return Overlap(
-        dice=(one + other) / (left.total + right.total),
-        contained=max(one / left.total, other / right.total),
+        dice=(one + other) / (mine + theirs),
+        contained=max(one / mine, other / theirs),
         words=min(_words(shared, left), _words(shared, right)),
     )
 

@@ -8,6 +8,7 @@ from quellenlage.extract.quotations.draft import Draft, Range
 from quellenlage.extract.quotations.parties import Resolver
 from quellenlage.extract.quotations.phrases import Phrase
 from quellenlage.extract.quotations.reading import Reading
+from quellenlage.extract.quotations.source_phrases import is_anonymous
 from quellenlage.model import Attribution, LocalEntity, Party, Quotation, Span, Spans, Stance, cover
 from quellenlage.text.ids import content_id
 
@@ -113,6 +114,9 @@ def _frame(reading: Reading, draft: Draft) -> Spans | None:
 
 def _speaker(reading: Reading, draft: Draft, resolver: Resolver) -> Party:
     found = _party(reading, draft.speaker, resolver)
+    if found is not None and draft.speaker is not None and is_anonymous(reading, draft.speaker):
+        words = " ".join(span.slice(reading.text) for span in found.spans)
+        return Party(spans=found.spans, unattributed=f"„{words}“ nennt niemanden mit Namen")
     if found is not None:
         return found
     return Party(unattributed=draft.unattributed or "Kein Sprecher im Satz gefunden")

@@ -202,3 +202,11 @@ def noun_entry(reading: Reading, token: int) -> SpeechNoun | None:
         ):
             return entry
     return None
+
+
+def is_anonymous(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a source is nobody who could be asked: "Berichten zufolge"."""
+    alone = not any(
+        reading.xpos[token] in {"NE", "ART", "PPOSAT"} for token in range(phrase.start, phrase.end)
+    )
+    return alone and reading.lemma[phrase.head] in reading.speech.anonymous_nouns

@@ -27,11 +27,16 @@ class SourceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``unnamed_agencies`` are words that credit agencies without naming one ("Agenturen");
     ``press_release`` and ``staff`` are signs in brackets under an article: text of a press
-    office, text of the newsroom itself.
+    office, text of the newsroom itself. ``common_words`` are names of outlets that are words
+    of their own ("Stern"); ``title_endings``, in lower case, are how titles of papers end
+    ("kurier"); ``reporting_verbs`` are what outlets do, not only speakers.
     """
 
     agencies: tuple[Source, ...] = ()
     outlets: tuple[Source, ...] = ()
     unnamed_agencies: tuple[str, ...] = ()
+    common_words: frozenset[str] = frozenset()
+    title_endings: tuple[str, ...] = ()
+    reporting_verbs: frozenset[str] = frozenset()
     press_release: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()

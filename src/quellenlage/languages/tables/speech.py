@@ -76,6 +76,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """After a noun of saying: "meiner Meinung nach"."""
     reliance_phrases: tuple[str, ...]
     """Before a source an article relies on: "unter Berufung auf"."""
+    reliance_verbs: dict[str, tuple[str, ...]]
+    """Verbs that name, with "sich" and a preposition, whom an outlet relies on."""
     pronominal_adverbs: tuple[str, ...]
     """Adverbs that stand for what was said: "demnach", "wonach"."""
     doubtful_adverbs: tuple[str, ...]
@@ -134,6 +136,12 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Nouns that name a news agency: "Nachrichtenagentur"."""
     outlet_nouns: tuple[str, ...]
     """Nouns that name an outlet: "Sender", "Tageszeitung"."""
+    plurals_in_e: tuple[str, ...]
+    """Ends of nouns of sources, in lower case, whose plural is formed with "-e"."""
+    subject_pronouns: tuple[str, ...]
+    """Personal pronouns of the third person that can stand in the nominative."""
+    own_adjectives: tuple[str, ...]
+    """With a noun of saying, make the subject the source: "nach eigenen Angaben"."""
     translation_nouns: tuple[str, ...]
     """Nouns of steps between the voice and the article: "laut einer Übersetzung der X"."""
 

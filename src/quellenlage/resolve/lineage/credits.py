@@ -35,6 +35,8 @@ def read_credits(articles: Sequence[Article], sources: Sources) -> Iterator[Cred
     for article in articles:
         node = article_node(article.document)
         for attribution in article.findings.attributions:
+            if sources.says_nothing(attribution):
+                continue
             dependent, outlet = node, article.document.outlet
             for voice in sources.chain(attribution):
                 if dependent is node and outlet and sources.name_of(outlet) == voice.node.name:

@@ -11,6 +11,7 @@ from quellenlage.model import (
     Actor,
     ActorType,
     Attribution,
+    AttributionScope,
     ChainLink,
     CreditedKind,
     Document,
@@ -22,6 +23,7 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.lineage.registry import Registry
+from quellenlage.resolve.lineage.signs import is_sign
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
 from quellenlage.text.normalise import compact_key
@@ -62,7 +64,8 @@ class Sources:
         self._registry = Registry(pile.articles, language)
         self._content = language.content
         self._unnamed = frozenset(language.speech.anonymous_nouns)
-        self._signs = frozenset((*language.sources.press_release, *language.sources.staff))
+        self._press = frozenset(language.sources.press_release)
+        self._staff = frozenset(language.sources.staff)
         self._rules = language.rules
         self._documents = {article.document.id: article.document for article in pile.articles}
         self._names = {
@@ -86,8 +89,14 @@ class Sources:
         return _named_node(kind, canonical)
 
     def says_nothing(self, attribution: Attribution) -> bool:
-        """Tell whether a credit is a mere sign of the newsroom or a press office ("red")."""
-        return attribution.credited.name in self._signs
+        """Tell whether a credit is a sign of the newsroom or of somebody nobody knows ("jb")."""
+        name = attribution.credited.name
+        if name in self._staff:
+            return True
+        anonymous = attribution.credited.kind is CreditedKind.ANONYMOUS
+        signed = attribution.scope is AttributionScope.ARTICLE or attribution.rule == "sign"
+        unknown = name not in self._press and self._registry.find(name) is None
+        return anonymous and signed and unknown and is_sign(name)
 
     def host(self, party: Party) -> Voice | None:
         """Return the outlet that somebody speaks to, ``None`` if it is no outlet or agency."""
@@ -95,9 +104,10 @@ class Sources:
             return None
         actor = self._pile.actor_of.get(party.actor or "")
         known = self._pile.actors.get(actor or "")
-        name = known.name if known else party.name
-        if self._registry.find(name) is None and (known is None or known.type not in _ACTOR_KINDS):
+        listed = self._registry.find_in(re.findall(r"[\w.-]+", party.name))
+        if listed is None and (known is None or known.type not in _ACTOR_KINDS):
             return None
+        name = listed[1] if listed else known.name if known else party.name
         link = ChainLink(actor=party.actor, name=name, spans=party.spans)
         return Voice(self.outlet(name), anonymous=False, link=link, actor=actor)
 
@@ -113,7 +123,9 @@ class Sources:
             return self._own_outlet(attribution.document, link)
         actor = self._actor(attribution.document, link)
         known = self._pile.actors.get(actor or "")
-        listed = self._listed(attribution, link, known)
+        listed = self._listed(link, known)
+        if listed is None and link.name in self._press:
+            listed = NodeKind.SOURCE, f"Pressemitteilung („{link.name}“)"
         if listed is None and self._is_unnamed(attribution, link, known):
             key = ("anonymous", attribution.document, compact_key(link.name))
             node = LineageNode(id=content_id("node", *key), kind=NodeKind.SOURCE, name=link.name)
@@ -121,16 +133,8 @@ class Sources:
         kind, name = listed or (_kind(attribution, link, known), known.name if known else link.name)
         return Voice(_named_node(kind, name), anonymous=False, link=link, actor=actor)
 
-    def _listed(
-        self, attribution: Attribution, link: ChainLink, known: Actor | None
-    ) -> tuple[NodeKind, str] | None:
-        """Return the agency or outlet that the words of a link, its name or its actor name."""
-        text = self._documents[attribution.document].text
-        if attribution.credited.kind in _KINDS:
-            for span in link.spans:
-                found = self._registry.find_in(re.findall(r"[\w.-]+", span.slice(text)))
-                if found is not None:
-                    return found
+    def _listed(self, link: ChainLink, known: Actor | None) -> tuple[NodeKind, str] | None:
+        """Return the agency or outlet that a link or its actor is known as."""
         names = (link.name, known.name) if known else (link.name,)
         return next(filter(None, map(self._registry.find, names)), None)
 
@@ -167,10 +171,12 @@ class Sources:
         if known is not None and known.names and known.type not in _NAMELESS:
             return False
         credited = attribution.credited
-        anonymous = credited.kind is CreditedKind.ANONYMOUS and link.name == credited.name
-        if anonymous and attribution.passage is not None:
+        kind = credited.kind if link.name == credited.name else link.kind
+        if kind is CreditedKind.ANONYMOUS and attribution.passage is not None:
             return True
         words = link.name.split()
+        if words and link.kind in _KINDS and self._registry.is_generic(words[-1]):
+            return True
         capitals = sum(word[:1].isupper() for word in words[1:])
         if not words or capitals > 1 or not (words[0].islower() or len(words) <= 2):
             return False
@@ -181,6 +187,8 @@ class Sources:
 
 def _kind(attribution: Attribution, link: ChainLink, known: Actor | None) -> NodeKind:
     kind = _ACTOR_KINDS.get(known.type, NodeKind.SOURCE) if known else NodeKind.SOURCE
+    if link.kind is not None:
+        return _KINDS.get(link.kind, kind)
     if link.name == attribution.credited.name:
         return _KINDS.get(attribution.credited.kind, kind)
     return kind
