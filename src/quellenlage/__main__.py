@@ -10,6 +10,7 @@ def run() -> None:
     try:
         from quellenlage.cli.main import main  # noqa: PLC0415 (takes a second)
     except KeyboardInterrupt:
+        sys.stderr.write("quellenlage: interrupted; nothing was written\n")
         sys.exit(130)
     main(prog_name="quellenlage")
 

@@ -187,6 +187,33 @@ def test_names_gives_a_verdict_for_each_pair(tmp_path: Path) -> None:
     assert [row["verdict"] for row in rows] == ["same", "different"]
 
 
+def test_a_pair_without_two_names_is_skipped_with_its_line(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.csv"
+    pairs.write_text("a,b\nAnna,Anne\n,\nAnna\n", "utf-8")
+    done = run("names", pairs)
+    assert done.returncode == 3
+    assert len(done.stdout.splitlines()) == 2
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [
+        f"skipped {pairs}:3",
+        f"skipped {pairs}:4",
+    ]
+
+
+def test_a_room_alone_names_the_articles_it_passes_over(pile: Path) -> None:
+    pile.joinpath("english.txt").write_text(ENGLISH, "utf-8")
+    done = run("annotate", pile)
+    assert "english.txt: its language is en" in done.stderr
+    assert "mayor" not in done.stdout
+
+
+def test_a_search_without_hits_says_so(story: Story, tmp_path: Path) -> None:
+    path = tmp_path / "dossier.json"
+    path.write_bytes(write_json(story)["dossier.json"])
+    done = run("search", path, "Xylophonistin")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Xylophonistin" in done.stderr
+
+
 def test_a_dossier_is_exported_searched_and_compared(story: Story, tmp_path: Path) -> None:
     path = tmp_path / "dossier.json"
     path.write_bytes(write_json(story)["dossier.json"])

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from quellenlage.model import Document, Skipped
+from quellenlage.model import Document, Flag, Skipped
 from quellenlage.pipeline import Progress as OnProgress
 
 EXIT_NOTHING = 1
@@ -54,6 +54,13 @@ def split(items: Sequence[Document | Skipped]) -> tuple[list[Document], list[Ski
         fail("no article could be read")
         sys.exit(EXIT_NOTHING)
     return documents, skipped
+
+
+def warn_foreign(documents: Sequence[Document]) -> None:
+    """Say in one line each which articles are passed over for their language."""
+    for document in documents:
+        if Flag.FOREIGN_LANGUAGE in document.flags:
+            fail(f"passed over {document.input}: its language is {document.language}")
 
 
 def finish(skipped: Sequence[Skipped]) -> None:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from quellenlage.cli import arguments
-from quellenlage.cli.console import print_table
+from quellenlage.cli.console import fail, print_table
 from quellenlage.store.dossiers import load_dossier
 from quellenlage.story.compare import compare
 
@@ -26,7 +26,9 @@ def diff(old: Path, new: Path, form: str) -> None:
         data = msgspec.json.format(msgspec.json.encode({"changes": changes}), indent=2)
         click.echo(data.decode("utf-8"))
         return
+    if not changes:
+        fail("the two dossiers do not differ")
     print_table(
-        ("", "list", "what", "before", "after"),
+        ("change", "list", "what", "before", "after"),
         [(c.kind.value, c.list, c.label, c.before or "", c.after or "") for c in changes],
     )

@@ -20,7 +20,7 @@ from quellenlage.cli.console import (
 from quellenlage.formats import FORMATS
 from quellenlage.model import Claim, Document, Flag, ModelSet, Story
 from quellenlage.pipeline import Options, analyse, read
-from quellenlage.store.dossiers import prepare_folder, write_whole
+from quellenlage.store.dossiers import StagedFiles, prepare_folder
 from quellenlage.store.verdicts import load_verdicts
 
 _ALWAYS = ("html", "json")
@@ -103,17 +103,16 @@ def dossier(
 def write_formats(story: Story, names: dict[str, None], output: Path) -> list[Path]:
     """Write a story in each format and return the files to open, one for each format.
 
-    Everything is made before anything is written, so that a failure leaves no half dossier.
+    All appear together, so that a failure leaves no half dossier.
     """
-    made = [FORMATS[name].write(story) for name in names]
     opened = []
-    for files in made:
-        for name, data in files.items():
-            path = output / name
-            prepare_folder(path.parent)
-            write_whole(path, data)
-        first = output / next(iter(files))
-        opened.append(first if len(files) == 1 else first.parent)
+    with StagedFiles() as staged:
+        for name in names:
+            files = FORMATS[name].write(story)
+            for file, data in files.items():
+                staged.add(output / file, data)
+            first = output / next(iter(files))
+            opened.append(first if len(files) == 1 else first.parent)
     return opened
 
 

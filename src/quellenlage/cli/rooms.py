@@ -13,13 +13,13 @@ import msgspec
 from msgspec.structs import replace
 
 from quellenlage.cli import arguments
-from quellenlage.cli.console import fail, finish, print_table, split, warn_skipped
+from quellenlage.cli.console import finish, print_table, split, warn_foreign, warn_skipped
 from quellenlage.errors import InputError
 from quellenlage.export.conllu import write_document
 from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
 from quellenlage.languages.lore import name_lore
-from quellenlage.model import Article, Document, ModelSet, Party, Quotation, Span
+from quellenlage.model import Article, Document, Flag, ModelSet, Party, Quotation, Skipped, Span
 from quellenlage.pipeline import Options, failed, load_resources, read_articles, tag_document_times
 from quellenlage.pipeline import read as read_documents
 from quellenlage.text.names import compare_names
@@ -69,8 +69,11 @@ def read(paths: tuple[Path, ...], metadata: Path | None, form: str) -> None:
 def annotate(paths: tuple[Path, ...], base: str | None) -> None:
     """Write tokens, sentences, parts of speech, dependencies and names of PATHS."""
     documents, skipped = split(read_documents(paths))
+    warn_foreign(documents)
     resources = load_resources(Options(base=base))
     for document in documents:
+        if Flag.FOREIGN_LANGUAGE in document.flags:
+            continue
         click.echo(write_document(resources.base.annotate(document)), nl=False)
     finish(skipped)
 
@@ -87,6 +90,7 @@ def annotate(paths: tuple[Path, ...], base: str | None) -> None:
 def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
     """Tag the time expressions of PATHS and put them on the calendar."""
     documents, skipped = split(read_documents(paths))
+    warn_foreign(documents)
     day = dct.date().isoformat() if dct else None
     tagged = tag_document_times(documents, day)
     if form == "json":
@@ -121,6 +125,7 @@ def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
 def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) -> None:
     """Find who said what to whom in PATHS."""
     documents, skipped = split(read_documents(paths))
+    warn_foreign(documents)
     options = Options(base=base, models=ModelSet(models))
     resources = load_resources(options)
     articles = [
@@ -152,16 +157,23 @@ def names(pairs: Path, form: str) -> None:
     table = name_lore(load_language("de"))
     try:
         with pairs.open(encoding="utf-8-sig", newline="") as file:
-            rows = [row for row in csv.reader(file) if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{pairs}: cannot be read as CSV: {error}") from error
+            rows = list(csv.reader(file))
+    except OSError as error:
+        raise InputError(f"{pairs}: cannot be read ({error.strerror or error})") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{pairs}: cannot be read as CSV in UTF-8 ({error})") from error
+    if len(rows) < 2:
+        raise InputError(f"{pairs}: holds no pairs of names below its header")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if form == "csv":
         writer.writerow(("a", "b", "verdict", "score", "why"))
-    results = []
+    results: list[dict[str, Any]] = []
+    skipped: list[Skipped] = []
     for number, row in enumerate(rows[1:], start=2):
-        if len(row) < 2:
-            fail(f"skipped {pairs}, line {number}: fewer than two columns")
+        if not row:
+            continue
+        if len(row) < 2 or not (row[0].strip() and row[1].strip()):
+            skipped.append(Skipped(input=f"{pairs}:{number}", reason="It holds no two names."))
             continue
         result = compare_names(row[0], row[1], table)
         why = " ".join(feature.sentence for feature in result.features)
@@ -172,6 +184,8 @@ def names(pairs: Path, form: str) -> None:
             writer.writerow((row[0], row[1], result.verdict, result.score, why))
     if form == "json":
         _echo_json(results)
+    warn_skipped(skipped)
+    finish(skipped)
 
 
 def _alone(quotation: Quotation) -> Quotation:

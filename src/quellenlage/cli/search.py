@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quellenlage.cli import arguments
-from quellenlage.cli.console import print_table
+from quellenlage.cli.console import fail, print_table
 from quellenlage.languages import load_language
 from quellenlage.store.dossiers import load_dossier
 from quellenlage.store.search import SearchIndex
@@ -22,6 +22,9 @@ def search(dossier: Path, words: tuple[str, ...]) -> None:
     inputs = {document.id: document.input for document in story.documents}
     with SearchIndex(story.documents, load_language("de").rules) as index:
         hits = index.search(" ".join(words))
+    if not hits:
+        fail(f"no paragraph holds {' and '.join(words)}")
+        return
     texts = {document.id: document.text for document in story.documents}
     print_table(
         ("input", "from", "to", "paragraph"),
