@@ -149,6 +149,14 @@ def test_the_metadata_table_wins(write: Write, german: Language) -> None:
     assert found.retrieved == "2023-05-01"
 
 
+def test_a_metadata_row_that_names_no_input_is_told(write: Write, german: Language) -> None:
+    table = write("m.csv", "input,outlet\na.txt,Weselbote\nb.txt,Weselbote\n")
+    results = list(read([write("a.txt", ARTICLE)], german, metadata=table))
+    assert [(r.input, r.reason) for r in results if isinstance(r, Skipped)] == [
+        (table.as_posix(), "It has rows that name no input: b.txt.")
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -12,7 +12,7 @@ from quellenlage.ingest.dates import dates_in_address
 from quellenlage.ingest.draft import Draft, Limits, UnreadableError, finish
 from quellenlage.ingest.formats import READERS, Failed, reader_for
 from quellenlage.ingest.sheet import Reading, prepare
-from quellenlage.ingest.table import Rows, override, read_table
+from quellenlage.ingest.table import Rows, override, read_table, unused
 from quellenlage.languages import Language
 from quellenlage.model import DateKind, Document, Skipped
 
@@ -53,12 +53,19 @@ def read(
     reading = prepare(language, limits)
     left_out = metadata.resolve() if metadata else None
     seen: dict[tuple[str, ...], str] = {}
+    offered: list[tuple[str, str]] = []
     for found in sorted(set(_gather(inputs, left_out))):
+        offered.append((found.name, ""))
         if found.reason:
             yield Skipped(input=found.name, reason=found.reason)
             continue
         for result in _read_file(found, reading, rows):
+            offered.append((found.name, result.input.removeprefix(found.name)))
             yield _unless_seen(result, seen)
+    if metadata and (names := unused(rows, offered)):
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        reason = f"It has rows that name no input: {', '.join(names[:3])}{more}."
+        yield Skipped(input=metadata.as_posix(), reason=reason)
 
 
 def _gather(inputs: Iterable[str | Path], left_out: Path | None) -> Iterator[_Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -73,10 +73,21 @@ def _check_row(path: Path, number: int, entry: Mapping[str, str], rows: Rows) ->
             )
 
 
+def _keys(source: str, part: str) -> tuple[str, ...]:
+    """Return what a row may call an article, the most exact first."""
+    name = PurePath(source).name
+    return (f"{source}{part}", f"{name}{part}", source, name)
+
+
+def unused(rows: Rows, inputs: Iterable[tuple[str, str]]) -> list[str]:
+    """Return what rows name as input that is none of ``inputs`` (source and part)."""
+    named = {key for source, part in inputs for key in _keys(source, part)}
+    return sorted(rows.keys() - named)
+
+
 def override(draft: Draft, source: str, rows: Rows, reading: Reading) -> Draft:
     """Return ``draft`` with what the user's row for it says; a row names a path or file name."""
-    row = rows.get(f"{source}{draft.part}") or rows.get(f"{PurePath(source).name}{draft.part}")
-    row = row or rows.get(source) or rows.get(PurePath(source).name)
+    row = next((rows[key] for key in _keys(source, draft.part) if key in rows), None)
     if row is None:
         return draft
     url, title = row["url"] or draft.url, row["title"] or draft.title
