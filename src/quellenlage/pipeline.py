@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from sys import intern
 
 import msgspec
 from msgspec.structs import replace
@@ -147,6 +148,7 @@ def analyse(
     by_id = {item.id: item for item in given if isinstance(item, Document)}
     kept = sorted(by_id.values(), key=lambda d: (d.input, d.id))
     resources = load_resources(options)
+    language, models, base = resources.language, resources.models, resources.base.info.name
     articles = [
         Article(document=document, findings=findings)
         for document, findings in zip(
@@ -154,8 +156,13 @@ def analyse(
         )
     ]
     skipped += failed(articles)
-    resolution = resolve(articles, resources.language, options.verdicts)
-    return tell(resolution, resources, options, sorted(skipped, key=lambda s: (s.input, s.reason)))
+    del resources  # the base is large, and what follows does not need it
+    resolution = resolve(articles, language, options.verdicts)
+    story = tell(
+        resolution, language, Settings(title=options.title, models=options.models, base=base)
+    )
+    skipped.sort(key=lambda s: (s.input, s.reason))
+    return replace(story, models=models, skipped=tuple(skipped))
 
 
 def failed(articles: Iterable[Article]) -> list[Skipped]:
@@ -170,17 +177,13 @@ def failed(articles: Iterable[Article]) -> list[Skipped]:
     ]
 
 
-def tell(
-    resolution: Resolution, resources: Resources, options: Options, skipped: Sequence[Skipped]
-) -> Story:
-    """Arrange what was resolved as the story."""
-    arranged = arrange(resolution, resources.language)
+def tell(resolution: Resolution, language: Language, settings: Settings) -> Story:
+    """Arrange what was resolved as the story; models and skipped inputs are still to be named."""
+    arranged = arrange(resolution, language)
     return Story(
         generator=Generator(name="quellenlage", version=__version__),
-        models=resources.models,
-        settings=Settings(
-            title=options.title, models=options.models, base=resources.base.info.name
-        ),
+        models=(),
+        settings=settings,
         documents=tuple(article.document for article in resolution.articles),
         times=resolution.times,
         quotations=resolution.quotations,
@@ -194,7 +197,7 @@ def tell(
         lineage=resolution.lineage,
         timeline=arranged.timeline,
         novelty=arranged.novelty,
-        skipped=tuple(skipped),
+        skipped=(),
     )
 
 
@@ -217,12 +220,12 @@ def read_articles(
             if _is_foreign(document):
                 yield _no_findings(document)
             elif (findings := known.pop(document.id)) is not None:
-                yield findings
+                yield _share_words(findings)
             else:
                 findings = next(fresh)
                 if not findings.failure:
                     cache.put(findings)
-                yield findings
+                yield _share_words(findings)
             if progress:
                 progress(done, len(documents))
 
@@ -275,6 +278,15 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
         return read_article(document, resources)
     except Exception as error:  # noqa: BLE001 (whatever it is, the others go on)
         return replace(_no_findings(document), failure=f"{type(error).__name__}: {error}")
+
+
+def _share_words(findings: ArticleFindings) -> ArticleFindings:
+    """Give equal words one object: a pile's vocabulary is far smaller than its text."""
+    sentences = tuple(
+        replace(sentence, terms=tuple(map(intern, sentence.terms)))
+        for sentence in findings.sentences
+    )
+    return replace(findings, sentences=sentences)
 
 
 def _is_foreign(document: Document) -> bool:

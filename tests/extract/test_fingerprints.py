@@ -17,10 +17,10 @@ def bare(document: Document) -> AnnotatedDocument:
 def test_direct_quotations_are_left_out() -> None:
     document = write(TEXT)
     quotation = said(document, QUOTED, kind=QuotationType.DIRECT)
+    rest = TEXT.replace(QUOTED, "")
     found = fingerprint(bare(document), [quotation])
-    start, end = quotation.spans[0].start, quotation.spans[0].end
     assert found
-    assert not any(start <= at < end for _, at in found)
+    assert set(found) <= set(fingerprint(bare(write(rest)), []))
 
 
 def test_indirect_quotations_stay() -> None:
@@ -34,6 +34,6 @@ def test_what_is_no_prose_has_no_fingerprint() -> None:
     assert fingerprint(bare(write(TEXT, blocks=(block,))), []) == ()
 
 
-def test_fingerprints_stand_in_text_order() -> None:
-    offsets = [at for _, at in fingerprint(bare(write(f"{TEXT}\n\n{TEXT[::-1]}")), [])]
-    assert offsets == sorted(offsets)
+def test_fingerprints_stand_in_order_each_once() -> None:
+    found = fingerprint(bare(write(f"{TEXT}\n\n{TEXT}")), [])
+    assert list(found) == sorted(set(found))

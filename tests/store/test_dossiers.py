@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quellenlage.errors import InputError, OutputError, SchemaError
-from quellenlage.store.dossiers import load_dossier, prepare_folder, write_whole
+from quellenlage.store.dossiers import StagedFiles, load_dossier, prepare_folder
 
 
 def test_a_missing_dossier_is_named(tmp_path: Path) -> None:
@@ -27,14 +27,22 @@ def test_a_folder_that_is_a_file_cannot_be_written_to(tmp_path: Path) -> None:
         prepare_folder(path / "out")
 
 
-def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"old")
-    write_whole(path, b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
+def test_files_replace_old_ones_together_and_leave_nothing_beside_them(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "csv" / "b.txt"
+    first.write_bytes(b"old")
+    with StagedFiles() as files:
+        files.add(first, b"new")
+        files.add(second, b"new")
+        assert first.read_bytes() == b"old"
+    assert [path.read_bytes() for path in (first, second)] == [b"new", b"new"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "b.txt", "csv"]
 
 
-def test_where_nothing_can_be_written_the_old_file_stays(tmp_path: Path) -> None:
-    with pytest.raises(OutputError):
-        write_whole(tmp_path / "missing" / "a.txt", b"new")
+def test_where_one_file_cannot_be_written_all_old_ones_stay(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "a.txt" / "b.txt"
+    first.write_bytes(b"old")
+    with pytest.raises(OutputError, match=r"b\.txt"), StagedFiles() as files:
+        files.add(first, b"new")
+        files.add(second, b"new")
+    assert first.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
+from io import BytesIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -24,7 +25,7 @@ def write_html(story: Story) -> Mapping[str, bytes]:
     style = _inline(templates, "dossier.css")
     script = _inline(templates, "dossier.js")
     view = View(story)
-    page = templates.get_template("dossier.html.j2").render(
+    chunks = templates.get_template("dossier.html.j2").generate(
         story=story,
         view=view,
         words=words,
@@ -39,7 +40,9 @@ def write_html(story: Story) -> Mapping[str, bytes]:
             "img-src data:; base-uri 'none'; form-action 'none'"
         ),
     )
-    return {"dossier.html": page.encode("utf-8", "replace")}
+    page = BytesIO()
+    page.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+    return {"dossier.html": page.getvalue()}
 
 
 def _environment() -> Environment:

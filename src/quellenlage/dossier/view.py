@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TypeAlias
 
 from quellenlage.dossier.segments import Mark, ShownBlock, anchor, cut_blocks
 from quellenlage.dossier.words import ACTOR, QUOTATION, day, period
 from quellenlage.model import (
     Actor,
+    Attribution,
     Claim,
     Discrepancy,
     DiscrepancyKind,
@@ -17,11 +20,16 @@ from quellenlage.model import (
     Factuality,
     Id,
     Lineage,
+    Mention,
     Quotation,
     RefKind,
     Span,
     Story,
+    TimeExpression,
 )
+
+Marked: TypeAlias = Quotation | TimeExpression | Mention | Attribution
+"""The findings that are highlighted in the articles' texts."""
 
 
 class View:
@@ -35,9 +43,12 @@ class View:
         self.quotations = {quotation.id: quotation for quotation in story.quotations}
         self.numbers = {document.id: n for n, document in enumerate(story.documents, start=1)}
         self._events = {event.id: event for event in story.events}
-        self._marks: defaultdict[Id, list[Mark]] = defaultdict(list)
-        for document, mark in _all_marks(story, self.actors):
-            self._marks[document].append(mark)
+        self._marked: defaultdict[Id, list[Marked]] = defaultdict(list)
+        marked: Iterable[Marked] = chain[Marked](
+            story.quotations, story.times, story.mentions, story.attributions
+        )
+        for found in marked:
+            self._marked[found.document].append(found)
         self._evidence: defaultdict[Id, set[Span]] = defaultdict(set)
         for document, spans in _all_evidence(story):
             self._evidence[document].update(spans)
@@ -132,7 +143,8 @@ class View:
 
     def blocks(self, document: Document) -> tuple[ShownBlock, ...]:
         """Return an article's blocks with everything that was found in them marked."""
-        return cut_blocks(document, self._marks[document.id], self._evidence[document.id])
+        marks = (m for found in self._marked[document.id] for m in _marks(found, self.actors))
+        return cut_blocks(document, marks, self._evidence[document.id])
 
 
 def date_range(story: Story) -> str:
@@ -144,26 +156,24 @@ def date_range(story: Story) -> str:
     return day(earliest) if earliest == latest else f"{day(earliest)} bis {day(latest)}"
 
 
-def _all_marks(story: Story, actors: Mapping[Id, Actor]) -> Iterable[tuple[Id, Mark]]:
-    """Yield everything that is highlighted in the articles' texts."""
-    for quotation in story.quotations:
-        who = quotation.speaker.name or quotation.speaker.unattributed or ""
-        title = f"Zitat ({QUOTATION[quotation.type]}): {who}"
-        for span in quotation.spans:
-            yield quotation.document, Mark(span.start, span.end, "m-quote", title)
-        for span in quotation.speaker.spans:
-            yield quotation.document, Mark(span.start, span.end, "m-speaker", f"Sprecher: {who}")
-    for time in story.times:
-        title = f"Zeit: {period(time.earliest, time.latest)} ({time.value})"
-        yield time.document, Mark(time.start, time.end, "m-time", title)
-    for mention in story.mentions:
-        actor = actors[mention.actor]
-        title = f"{ACTOR[actor.type]}: {actor.name}"
-        yield mention.document, Mark(mention.start, mention.end, "m-actor", title)
-    for credit in story.attributions:
-        if credit.start is not None and credit.end is not None:
-            title = f"Quelle: {' ← '.join(link.name for link in credit.chain)}"
-            yield credit.document, Mark(credit.start, credit.end, "m-credit", title)
+def _marks(found: Marked, actors: Mapping[Id, Actor]) -> Iterable[Mark]:
+    """Yield what is highlighted of one finding in its article's text."""
+    match found:
+        case Quotation():
+            who = found.speaker.name or found.speaker.unattributed or ""
+            title = f"Zitat ({QUOTATION[found.type]}): {who}"
+            yield from (Mark(s.start, s.end, "m-quote", title) for s in found.spans)
+            title = f"Sprecher: {who}"
+            yield from (Mark(s.start, s.end, "m-speaker", title) for s in found.speaker.spans)
+        case TimeExpression():
+            title = f"Zeit: {period(found.earliest, found.latest)} ({found.value})"
+            yield Mark(found.start, found.end, "m-time", title)
+        case Mention():
+            actor = actors[found.actor]
+            yield Mark(found.start, found.end, "m-actor", f"{ACTOR[actor.type]}: {actor.name}")
+        case Attribution(start=int(start), end=int(end)):
+            title = f"Quelle: {' ← '.join(link.name for link in found.chain)}"
+            yield Mark(start, end, "m-credit", title)
 
 
 def _all_evidence(story: Story) -> Iterable[tuple[Id, Sequence[Span]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 import msgspec
@@ -15,9 +16,27 @@ SCHEMA_ID = "quellenlage/dossier/1"
 
 
 def write_json(story: Story) -> Mapping[str, bytes]:
-    """Return the story as ``dossier.json``: UTF-8, two blanks of indent, deterministic bytes."""
-    data = msgspec.json.encode(story)
-    return {"dossier.json": msgspec.json.format(data, indent=2) + b"\n"}
+    """Return the story as ``dossier.json``: UTF-8, one finding a line, deterministic bytes.
+
+    A line a finding can be read, searched and compared by line, and large stories are put
+    together without a second copy.
+    """
+    encode = msgspec.json.Encoder().encode
+    out = BytesIO()
+    for number, name in enumerate(story.__struct_fields__):
+        out.write(b",\n" if number else b"{\n")
+        out.write(encode(name) + b": ")
+        value = getattr(story, name)
+        if isinstance(value, tuple):
+            out.write(b"[")
+            for place, item in enumerate(value):
+                out.write(b",\n  " if place else b"\n  ")
+                out.write(encode(item))
+            out.write(b"\n]" if value else b"]")
+        else:
+            out.write(encode(value))
+    out.write(b"\n}\n")
+    return {"dossier.json": out.getvalue()}
 
 
 def shipped_schema() -> dict[str, Any]:

@@ -8,10 +8,8 @@ from quellenlage.model import PROSE_ROLES, AnnotatedDocument, Quotation, Quotati
 from quellenlage.text.fingerprints import stretches, winnow
 
 
-def fingerprint(
-    annotated: AnnotatedDocument, quotations: Sequence[Quotation]
-) -> tuple[tuple[int, int], ...]:
-    """Return ``(hash, offset)`` of the winnowed word 5-grams of the article's prose.
+def fingerprint(annotated: AnnotatedDocument, quotations: Sequence[Quotation]) -> tuple[int, ...]:
+    """Return the winnowed hashes of the word 5-grams of the article's prose, sorted.
 
     Direct quotations are left out: two articles that quote the same words need not have
     copied from each other. No 5-gram crosses a block or a quotation.
@@ -25,4 +23,4 @@ def fingerprint(
         for span in quotation.spans
     ]
     found = (winnow(words) for words in stretches(document.text, kept, quoted))
-    return tuple(sorted((pair for pairs in found for pair in pairs), key=lambda pair: pair[::-1]))
+    return tuple(sorted({value for pairs in found for value, _ in pairs}))

@@ -36,7 +36,7 @@ class ArticleFindings(Noun, frozen=True, kw_only=True):
     """Everything found in one article from that article alone.
 
     Times are not anchored, actors are the article's own entities: resolve does both.
-    ``fingerprints`` are winnowed hashes of word 5-grams with the offset of each,
+    ``fingerprints`` are winnowed hashes of word 5-grams, sorted, each once,
     quotations left out. ``failure`` says what went wrong where the analysis broke off; then
     nothing else is told.
     """
@@ -49,7 +49,7 @@ class ArticleFindings(Noun, frozen=True, kw_only=True):
     events: tuple[EventReport, ...]
     commitments: tuple[CommitmentReport, ...]
     sentences: tuple[Sentence, ...]
-    fingerprints: tuple[tuple[int, int], ...]
+    fingerprints: tuple[int, ...]
     failure: str | None = None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -43,24 +45,57 @@ def prepare_folder(folder: Path) -> None:
         raise OutputError(f"{folder}: cannot write there: {error.strerror}") from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under another name first, so that no half-written file is ever seen.
+class StagedFiles:
+    """Files that appear together or not at all.
+
+    Each is written under another name first; leaving the context renames all, and after an
+    error leaves nothing of them::
+
+        with StagedFiles() as files:
+            files.add(path, data)
 
     Raises:
-        OutputError: if it cannot be written.
+        OutputError: if a file cannot be written.
     """
-    temporary = None
+
+    def __init__(self) -> None:
+        self._staged: list[tuple[Path, Path]] = []
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Write ``data`` to the disk, to appear at ``path`` later."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+                temporary = Path(file.name)
+                self._staged.append((temporary, path))
+                file.write(data)
+            temporary.chmod(0o666 & ~_umask())
+        except OSError as error:
+            raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                for temporary, path in self._staged:
+                    _rename(temporary, path)
+        finally:
+            for temporary, _ in self._staged:
+                temporary.unlink(missing_ok=True)
+
+
+def _rename(temporary: Path, path: Path) -> None:
     try:
-        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

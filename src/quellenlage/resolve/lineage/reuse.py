@@ -42,7 +42,7 @@ def find_reuse(articles: Sequence[Article], shelf: ProseShelf) -> Iterator[Reuse
     Candidates share winnowed fingerprints; a fingerprint of many articles leads each of them
     to a few others only, so the work grows with the number of articles, not of pairs.
     """
-    prints = [{value for value, _ in article.findings.fingerprints} for article in articles]
+    prints = [set(article.findings.fingerprints) for article in articles]
     for left, right, _ in sharing_pairs(prints, least=LEAST_SHARED):
         one, other = shelf[left], shelf[right]
         passages = _passages(shared_runs(one.forms, other.forms))
