@@ -97,8 +97,8 @@ def _object(reading: Reading, cue: Cue, speaker: Phrase | None) -> Phrase | None
     at = finite + 1
     if speaker is not None and finite < speaker.start <= finite + 2:
         at = speaker.end
-    while at < cue.segment.end and reading.xpos[at] in {"ADV", "PRF", "ADJD"}:
-        at += 1
+    while at < cue.segment.end and (length := _adverbial(reading, at)):
+        at += length
     if at >= cue.segment.end or at in cue.tokens:
         return None
     if speaker is not None and finite < speaker.start and at < speaker.end:
@@ -107,6 +107,16 @@ def _object(reading: Reading, cue: Cue, speaker: Phrase | None) -> Phrase | None
     if found is None or reading.xpos[found.head] not in {"NN", "NE", "PPER", "FM"}:
         return None
     return found if _addressable(reading, cue, found) else None
+
+
+def _adverbial(reading: Reading, token: int) -> int:
+    """Return how many tokens an adverb or a day ("am Montag") takes, 0 for anything else."""
+    if reading.xpos[token] in {"ADV", "PRF", "ADJD"}:
+        return 1
+    if reading.xpos[token] != "APPRART" or token + 1 >= len(reading):
+        return 0
+    days = reading.language.calendar.weekdays.values()
+    return 2 if any(reading.forms[token + 1] in names for names in days) else 0
 
 
 def _addressable(reading: Reading, cue: Cue, found: Phrase) -> bool:

@@ -17,7 +17,7 @@ from quellenlage.model import (
     LineageNode,
     Span,
 )
-from quellenlage.resolve.lineage.nodes import Sources, Voice, article_node
+from quellenlage.resolve.lineage.nodes import Sources, Voice, article_node, is_pronoun
 from quellenlage.text.ids import content_id
 
 
@@ -41,7 +41,7 @@ def read_credits(articles: Sequence[Article], sources: Sources) -> Iterator[Cred
             for voice in sources.chain(attribution):
                 if dependent is node and outlet and sources.name_of(outlet) == voice.node.name:
                     continue  # an agency's own report credits itself
-                if voice.node.id == dependent.id:
+                if voice.node.id == dependent.id or is_pronoun(voice.link):
                     continue
                 yield Credit(
                     dependent=dependent,

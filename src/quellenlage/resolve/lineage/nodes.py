@@ -175,6 +175,8 @@ class Sources:
         if kind is CreditedKind.ANONYMOUS and attribution.passage is not None:
             return True
         words = link.name.split()
+        if is_pronoun(link):
+            return True
         if words and link.kind in _KINDS and self._registry.is_generic(words[-1]):
             return True
         capitals = sum(word[:1].isupper() for word in words[1:])
@@ -183,6 +185,12 @@ class Sources:
         if credited.kind in _KINDS and link.name == credited.name:
             return known is not None or len(words) > 1
         return words[-1] in self._unnamed or self._rules.lemma(words[-1], "NOUN") in self._unnamed
+
+
+def is_pronoun(link: ChainLink) -> bool:
+    """Tell whether a link is a pronoun for somebody whom the article does not name."""
+    spoken = link.kind in {CreditedKind.OFFICIAL, CreditedKind.PERSON}
+    return spoken and link.name.islower() and " " not in link.name
 
 
 def _kind(attribution: Attribution, link: ChainLink, known: Actor | None) -> NodeKind:

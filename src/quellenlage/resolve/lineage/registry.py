@@ -78,8 +78,16 @@ class Registry:
         return any(form in speech.agency_nouns or form in speech.outlet_nouns for form in forms)
 
     def find(self, name: str) -> tuple[NodeKind, str] | None:
-        """Return kind and canonical name of an agency or outlet, ``None`` if unknown."""
-        return self._known.get(compact_key(name))
+        """Return kind and canonical name of an agency or outlet, ``None`` if unknown.
+
+        The adjective that opens a name may be inflected: "den Neuen Nachrichten".
+        """
+        found = self._known.get(compact_key(name))
+        first, _, rest = name.partition(" ")
+        if found is None and rest:
+            opener = self._language.rules.bare_adjective(first, "Fem", plural=False)
+            found = self._known.get(compact_key(f"{opener} {rest}"))
+        return found
 
     def find_in(self, words: Sequence[str]) -> tuple[NodeKind, str] | None:
         """Return the agency or outlet that is named within ``words``, by the longest name."""
