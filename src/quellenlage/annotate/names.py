@@ -7,8 +7,10 @@ means the same wherever it stands in one article.
 
 from __future__ import annotations
 
+from quellenlage.annotate.bodies import join_bodies, without_common_words
 from quellenlage.annotate.consistency import covered, make_consistent
 from quellenlage.annotate.spotter import NameTables, Spotter
+from quellenlage.annotate.strangers import Strangers
 from quellenlage.languages import LanguageRules
 from quellenlage.model import AnnotatedDocument, NamedEntity
 
@@ -22,7 +24,10 @@ def find_names(
     names = [spotter.relabelled(name) for name in trimmed if name is not None]
     names = _merged(names, spotter.persons_by_role())
     names = _merged(names, spotter.speakers(names))
-    return make_consistent(annotated, names, tables.given, rules)
+    names = Strangers(annotated, tables, rules).find(names)
+    names = without_common_words(annotated, names, rules)
+    names = make_consistent(annotated, names, tables.given, rules)
+    return join_bodies(annotated, names, tables)
 
 
 def _merged(names: list[NamedEntity], more: list[NamedEntity]) -> list[NamedEntity]:

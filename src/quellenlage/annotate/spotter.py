@@ -32,6 +32,15 @@ class NameTables(msgspec.Struct, frozen=True):
     given: frozenset[str]
     speech: frozenset[str]
     city_ending: str
+    place_nouns: frozenset[str]
+    local_prepositions: frozenset[str]
+    directions: frozenset[str]
+    belonging: frozenset[str]
+    shore_prepositions: frozenset[str]
+    company_words: frozenset[str]
+    institutions: frozenset[str]
+    body_endings: tuple[str, ...]
+    title_endings: tuple[str, ...]
 
     @staticmethod
     def of(language: Language) -> NameTables:
@@ -52,6 +61,19 @@ class NameTables(msgspec.Struct, frozen=True):
             given=frozenset(names.genders),
             speech=frozenset(language.speech.verbs),
             city_ending=language.places.city_ending,
+            place_nouns=language.places.place_nouns,
+            local_prepositions=language.places.local_prepositions,
+            directions=language.places.directions,
+            belonging=language.places.belonging,
+            shore_prepositions=language.places.shore_prepositions,
+            company_words=names.organisation_marks.hyphenated,
+            institutions=names.organisation_marks.institutions,
+            body_endings=(
+                *names.suffixes.organisations_feminine,
+                *names.suffixes.organisations_masculine,
+                *names.suffixes.organisations_neuter,
+            ),
+            title_endings=sources.title_endings,
         )
 
 

@@ -19,6 +19,18 @@ class Lexicon:
         self._adjectives: dict[str, str | None] = {}
         self._sources = _source_names(language)
         self._rows = language.names.synonym_rows
+        self._rules = language.rules
+        self._multipliers = language.content.multipliers
+
+    def knows(self, form: str) -> bool:
+        """Tell whether a dictionary has a word, or each part of a compound."""
+        parts = self._rules.parts(form)
+        known = self._rules.knows
+        return known(form) or (bool(parts) and all(known(part) for part in parts))
+
+    def multiplies(self, lemma: str) -> bool:
+        """Tell whether a noun multiplies the number before it ("Millionen")."""
+        return lemma.lower() in self._multipliers
 
     def place(self, words: str) -> Known | None:
         """Return what a place name stands for, with or without genitive s."""

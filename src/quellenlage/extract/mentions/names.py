@@ -109,13 +109,24 @@ class NameFinder:
     def _is_common_noun(self, start: int, end: int) -> bool:
         """Tell whether the base took a plain noun for a name ("Militärallianz")."""
         doc = self._doc
-        if end - start != 1 or doc.forms[start].removesuffix("s") in self._people:
+        form = doc.forms[start]
+        if end - start != 1 or form in self._people or form.removesuffix("s") in self._people:
             return False
+        if self._is_measured(start):
+            return True
         if doc.xpos[start] == "NN" and start and doc.xpos[start - 1] in {"ART", "APPRART"}:
-            return doc.forms[start] not in self._people
+            return self._lexicon.knows(form)
         if doc.upos[start] != "NOUN":
             return False
         return self._lexicon.noun(self._forms[start], self._doc.lemma[start]) is not None
+
+    def _is_measured(self, token: int) -> bool:
+        """Tell whether a word is what a number counts: "48 Millionen Euro"."""
+        doc = self._doc
+        if not token or doc.xpos[token] not in {"NN", "NE"} or doc.forms[token][-1:] == "s":
+            return False
+        counted = doc.xpos[token - 1] == "CARD" or self._lexicon.multiplies(doc.lemma[token - 1])
+        return counted and self._lexicon.knows(doc.forms[token])
 
     def _extended(self, start: int, end: int, label: str) -> int:
         """Take in further words that the parse joins to the name."""

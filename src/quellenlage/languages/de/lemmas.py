@@ -38,6 +38,11 @@ def base_form(form: str, upos: str, closed: Mapping[str, Mapping[str, str]], ver
     return str(simplemma.lemmatize(lower, lang="de")).lower()
 
 
+def is_known(form: str) -> bool:
+    """Tell whether the lexicon has a word in this form or as it is written in a sentence."""
+    return bool(form) and bool(simplemma.is_known(form, lang="de"))
+
+
 def without_genitive(name: str) -> str:
     """Return a name in the genitive without its ending ("Lettlands", "Marx'")."""
     if name.endswith(("'", "’")):

@@ -118,9 +118,15 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OrganisationMarks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that show a name to be an organisation's."""
+    """Words that show a name to be an organisation's.
+
+    ``hyphenated`` words end one behind a hyphen ("X-Gruppe"); ``institutions`` are called by the
+    place behind them ("Amtsgericht X").
+    """
 
     words: Words
+    hyphenated: frozenset[str]
+    institutions: frozenset[str]
 
 
 class HumanNoun(msgspec.Struct, frozen=True):

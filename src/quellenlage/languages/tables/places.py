@@ -101,6 +101,14 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     people_endings: Words
     local_prepositions: frozenset[str]
     """Prepositions before places that have no article: "in", "aus"."""
+    directions: frozenset[str]
+    """Prepositions before such places that also stand before other words: "nach"."""
+    belonging: frozenset[str]
+    """What joins a body or an office to its place: "von"."""
+    shore_prepositions: frozenset[str]
+    """What stands before a river with its article: "an"."""
+    place_nouns: frozenset[str]
+    """Nouns right before the name of a place, in the same case: "Region"."""
     still_verbs: Words
     """Verbs that leave a place a place."""
 
