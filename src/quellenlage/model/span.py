@@ -11,7 +11,7 @@ from quellenlage.errors import SpanError
 from quellenlage.model.base import Id, Noun
 
 
-class Span(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+class Span(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True, gc=False):
     """A half-open stretch ``[start, end)`` of ``Document.text``, counted in code points.
 
     Raises:
