@@ -98,3 +98,53 @@ def test_a_credit_of_the_article_covers_all_of_it(
 
 def test_plain_narration_credits_nobody(attributions: Find) -> None:
     assert attributions("Das Schiff sank am Montag vor der Küste.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Laut der Staatsagentur Lumapress ist das Schiff gesunken.",
+         "Lumapress", CreditedKind.AGENCY),
+        ("Wie das Portal Levetal Online berichtet, ist das Schiff gesunken.",
+         "Levetal Online", CreditedKind.OUTLET),
+        ("Nach Angaben der Polizei ist das Schiff gesunken.", "Polizei", CreditedKind.OFFICIAL),
+        ("Das Schiff ist gesunken, wie das Magazin Stern berichtet.", "Stern", CreditedKind.OUTLET),
+    ],
+)  # fmt: skip
+def test_a_source_is_called_by_its_name_alone(
+    attributions: Find, text: str, name: str, kind: CreditedKind
+) -> None:
+    (found,) = attributions(text)
+    assert (found.credited.name, found.credited.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kran hob die Ladung von dem Schiff „Stern von Leve“.",
+        "Die Zeit der Pacht beträgt zwanzig Jahre.",
+        "In einer früheren Version dieses Artikels hieß es, das Schiff sei gesunken.",
+    ],
+)
+def test_common_words_and_the_article_itself_are_no_sources(attributions: Find, text: str) -> None:
+    assert attributions(text) == ()
+
+
+def test_the_paper_is_the_one_credited_before(attributions: Find) -> None:
+    text = (
+        "Zuvor hatte das Wieker Tageblatt berichtet, dass das Schiff gesunken sei. "
+        "Die Zeitung beruft sich auf den Kapitän des Schiffes."
+    )
+    first, second = attributions(text)
+    assert first.credited.name == second.credited.name == "Wieker Tageblatt"
+    assert "Kapitän" in second.chain[-1].name
+    assert second.passage is not None
+    assert second.passage.start == 0
+
+
+def test_a_sign_behind_a_paragraph_covers_that_paragraph_only(attributions: Find) -> None:
+    text = "Das Schiff sank am Montag vor der Küste. (npa)\n\nDer Kapitän blieb unverletzt."
+    (found,) = attributions(text)
+    assert found.credited.name == "npa"
+    assert found.passage is not None
+    assert "Kapitän" not in found.passage.slice(text)

@@ -76,3 +76,15 @@ def test_text_without_a_term_never_changes_its_weight() -> None:
     few = weights(frequencies([["deich"], ["bruch"]]))
     many = weights(frequencies([["deich"], ["bruch"], *[["anderes"]] * 100]))
     assert few["deich"] == many["deich"]
+
+
+def test_a_figure_that_both_tell_speaks_for_them_and_one_alone_against_none() -> None:
+    places = {"kosten": 0, "reparatur": 1, "48000000": 2}
+    others = {"kosten": 0, "neubau": 1, "48000000": 2}
+    weighed = {"kosten": 1.0, "reparatur": 1.0, "neubau": 1.0, "48000000": 0.0}
+    both = overlap(content(places, weighed), content(others, weighed))
+    bare = {term: at for term, at in others.items() if term != "48000000"}
+    one = overlap(content(places, weighed), content(bare, weighed))
+    assert both.score > one.score
+    del places["48000000"]
+    assert one.score == overlap(content(places, weighed), content(bare, weighed)).score

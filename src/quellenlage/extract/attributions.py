@@ -46,7 +46,7 @@ _STRENGTH = {
     "inserted": 1,
     "stated": 1,
     "reporter": 2,
-    "relying": 2,
+    "relying": 1,
     "reliance": 3,
     "voice": 4,
 }

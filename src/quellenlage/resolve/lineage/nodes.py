@@ -172,12 +172,10 @@ class Sources:
             return False
         credited = attribution.credited
         kind = credited.kind if link.name == credited.name else link.kind
-        if kind is CreditedKind.ANONYMOUS and attribution.passage is not None:
-            return True
         words = link.name.split()
-        if is_pronoun(link):
-            return True
-        if words and link.kind in _KINDS and self._registry.is_generic(words[-1]):
+        anonymous = kind is CreditedKind.ANONYMOUS and attribution.passage is not None
+        generic = bool(words) and link.kind in _KINDS and self._registry.is_generic(words[-1])
+        if anonymous or generic or is_pronoun(link):
             return True
         capitals = sum(word[:1].isupper() for word in words[1:])
         if not words or capitals > 1 or not (words[0].islower() or len(words) <= 2):

@@ -65,7 +65,7 @@ def trace_lineage(pile: Pile, language: Language) -> Lineage:
         _Copy(reuse, judge(pile.articles, reuse, book))
         for reuse in find_reuse(pile.articles, shelf)
     ]
-    edges = [*credit_edges(steps), *_copy_edges(pile.articles, copies, shelf)]
+    edges = [*credit_edges(steps), *_copy_edges(pile.articles, copies)]
     return Lineage(
         nodes=tuple(sorted(nodes.values(), key=_node_order)),
         edges=tuple(sorted(edges, key=lambda edge: (edge.kind, edge.from_, edge.to))),
@@ -86,15 +86,13 @@ def _credited(articles: Sequence[Article], steps: Sequence[Credit]) -> dict[Id, 
     return {document: frozenset(found) for document, found in names.items()}
 
 
-def _copy_edges(
-    articles: Sequence[Article], copies: Sequence[_Copy], shelf: ProseShelf
-) -> Iterator[LineageEdge]:
+def _copy_edges(articles: Sequence[Article], copies: Sequence[_Copy]) -> Iterator[LineageEdge]:
     grouped: defaultdict[int, list[_Copy]] = defaultdict(list)
     for copy in copies:
         grouped[copy.copier].append(copy)
     for copier in sorted(grouped):
         for copy in _needed(grouped[copier]):
-            yield _edge(articles, copy, shelf)
+            yield _edge(articles, copy)
 
 
 def _needed(copies: Sequence[_Copy]) -> Iterator[_Copy]:
@@ -107,7 +105,7 @@ def _needed(copies: Sequence[_Copy]) -> Iterator[_Copy]:
             yield copy
 
 
-def _edge(articles: Sequence[Article], copy: _Copy, shelf: ProseShelf) -> LineageEdge:
+def _edge(articles: Sequence[Article], copy: _Copy) -> LineageEdge:
     copier, source = articles[copy.copier], articles[copy.source]
     ends = article_node(copier.document).id, article_node(source.document).id
     reuse, dependence = copy.reuse, copy.dependence
@@ -118,9 +116,7 @@ def _edge(articles: Sequence[Article], copy: _Copy, shelf: ProseShelf) -> Lineag
         to=ends[1],
         kind=dependence.kind,
         share=copy.share,
-        passages=passages_between(
-            reuse, shelf[reuse.left], shelf[reuse.right], turned=dependence.turned
-        ),
+        passages=passages_between(reuse, turned=dependence.turned),
         score=dependence.score,
         why=(told, *dependence.why),
     )
