@@ -45,7 +45,9 @@ def subject_of(
     ordered = _ordered_subject(reading, stretch, segment, finite)
     if ordered is not None:
         agreed = parsed is not None and ordered.start <= parsed < ordered.end
-        if not agreed and segment.verb_first and ordered.start > finite + 1:
+        between = reading.low[finite + 1 : ordered.start]
+        continued = not reading.speech.continuing_adverbs.isdisjoint(between)
+        if segment.verb_first and between and (continued or not agreed):
             ordered = _shared(reading, stretch, segment) or ordered
         return Subject(with_apposition(reading, stretch, ordered), agreed)
     if parsed is None or not stretch.start <= parsed < stretch.end:

@@ -80,6 +80,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Verbs that name, with "sich" and a preposition, whom an outlet relies on."""
     pronominal_adverbs: tuple[str, ...]
     """Adverbs that stand for what was said: "demnach", "wonach"."""
+    continuing_adverbs: frozenset[str]
+    """What continues with the subject of the clause before: "Sie ging, lobte *aber* X"."""
     doubtful_adverbs: tuple[str, ...]
     """Those of them that mostly tell a time and need a Konjunktiv beside them: "danach"."""
     parenthetical_particles: tuple[str, ...]
