@@ -87,6 +87,12 @@ def test_synonyms_are_folded(annotate: Annotate, german: Language) -> None:
     assert {"territorium", "schützen"} <= set(left) & set(right)
 
 
+def test_a_compound_with_a_synonym_has_no_parts(annotate: Annotate, german: Language) -> None:
+    (found,) = condense(annotate("Die Armee schützt das Staatsgebiet."), (), german)
+    assert found.terms.count("territorium") == 1
+    assert "staat" not in found.terms
+
+
 def test_every_term_stands_where_its_word_begins(annotate: Annotate, german: Language) -> None:
     text = "Die Hafenbehörde sperrt den Kai. Zwei Schlepper liegen vor der Mole."
     for sentence in condense(annotate(text), (), german):

@@ -132,6 +132,8 @@ class _Reader:
         if whole in self._content.light or not any(map(str.isalnum, whole)):
             return
         yield self._folded(whole)
+        if whole in self._content.representative:
+            return  # its synonym says what it means; its parts would say something else
         for part in self._split(lemma, noun=noun):
             if part not in self._content.light:
                 yield self._folded(part)
