@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from sys import intern
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -29,8 +30,10 @@ from quellenlage.languages import Language, load_language
 from quellenlage.model import (
     Article,
     ArticleFindings,
+    CommitmentReport,
     DateBasis,
     Document,
+    EventReport,
     Flag,
     Generator,
     Id,
@@ -38,6 +41,7 @@ from quellenlage.model import (
     ModelSet,
     Precision,
     PublicationDate,
+    Sentence,
     Settings,
     Skipped,
     Story,
@@ -49,6 +53,8 @@ from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
 from quellenlage.story.arrange import arrange
 from quellenlage.workers import map_in_workers
+
+Told = TypeVar("Told", Sentence, EventReport, CommitmentReport)
 
 Progress = Callable[[int, int], None]
 """Called after each article with the number done and the number of all."""
@@ -282,11 +288,16 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
 
 def _share_words(findings: ArticleFindings) -> ArticleFindings:
     """Give equal words one object: a pile's vocabulary is far smaller than its text."""
-    sentences = tuple(
-        replace(sentence, terms=tuple(map(intern, sentence.terms)))
-        for sentence in findings.sentences
+    return replace(
+        findings,
+        sentences=tuple(_with_shared_terms(item) for item in findings.sentences),
+        events=tuple(_with_shared_terms(item) for item in findings.events),
+        commitments=tuple(_with_shared_terms(item) for item in findings.commitments),
     )
-    return replace(findings, sentences=sentences)
+
+
+def _with_shared_terms(item: Told) -> Told:
+    return replace(item, terms=tuple(map(intern, item.terms)))
 
 
 def _is_foreign(document: Document) -> bool:
