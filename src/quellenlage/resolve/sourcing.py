@@ -91,6 +91,7 @@ class Sourcing:
         self._articles = {article.document.id: article for article in pile.articles}
         self._copied = _copied(lineage)
         self._models = _models(lineage)
+        self._media: dict[Id, list[Attribution]] = {}
         self._quotations: dict[Id, Quotation] = {
             quotation.id: quotation
             for article in pile.articles
@@ -144,7 +145,10 @@ class Sourcing:
     ) -> tuple[Ground, Sequence[Voice]]:
         """Return what the rest of the article tells of a place without a source of its own."""
         own = self._sources.outlet(article.document.outlet) if article.document.outlet else None
-        media = [a for a in article.findings.attributions if self._names_media(a, own)]
+        if article.document.id not in self._media:
+            named = [a for a in article.findings.attributions if self._names_media(a, own)]
+            self._media[article.document.id] = named
+        media = self._media[article.document.id]
         whole = [a for a in media if a.scope is AttributionScope.ARTICLE]
         places = [a for a in media if a.passage is not None]
         paragraph = _paragraph(article.document, place)

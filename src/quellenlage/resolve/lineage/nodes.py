@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
 import msgspec
 
@@ -69,15 +71,16 @@ class Sources:
         self._rules = language.rules
         self._documents = {article.document.id: article.document for article in pile.articles}
         self._names = {
-            article.document.id: [
-                (Span(mention.start, mention.end), pile.actor_of[entity.id])
-                for entity in article.findings.entities
+            article.document.id: sorted(
+                (mention.start, mention.end, order, pile.actor_of[entity.id])
+                for order, entity in enumerate(article.findings.entities)
                 if entity.id in pile.actor_of
                 for mention in entity.mentions
                 if mention.form is MentionForm.NAME
-            ]
+            )
             for article in pile.articles
         }
+        self._chains: dict[Id, tuple[Voice, ...]] = {}
 
     def name_of(self, name: str) -> str:
         """Return the canonical name of an agency or outlet, ``name`` itself of any other."""
@@ -113,6 +116,11 @@ class Sources:
 
     def chain(self, attribution: Attribution) -> tuple[Voice, ...]:
         """Return the voices of a credit, nearest source first."""
+        if attribution.id not in self._chains:
+            self._chains[attribution.id] = self._follow(attribution)
+        return self._chains[attribution.id]
+
+    def _follow(self, attribution: Attribution) -> tuple[Voice, ...]:
         links = attribution.chain or (
             ChainLink(actor=attribution.credited.actor, name=attribution.credited.name),
         )
@@ -155,13 +163,22 @@ class Sources:
         known = self._pile.actors.get(actor or "")
         if known is not None and known.type not in _NAMELESS:
             return actor
-        named = [
-            other
-            for span, other in self._names[document]
-            if any(outer.contains(span) for outer in link.spans)
-        ]
+        named = self._named_within(document, link.spans)
         media = [a for a in named if a in self._pile.actors and self._is_media(a)]
         return next(iter(media or named), actor)
+
+    def _named_within(self, document: Id, spans: Iterable[Span]) -> list[Id]:
+        """Return the actors whose names stand within ``spans``, in the order of the entities."""
+        names = self._names[document]
+        found = {
+            (order, start, actor)
+            for span in spans
+            for start, end, order, actor in names[
+                bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))
+            ]
+            if end <= span.end
+        }
+        return [actor for _, _, actor in sorted(found)]
 
     def _is_media(self, actor: Id) -> bool:
         return self._pile.actors[actor].type in _ACTOR_KINDS
