@@ -92,6 +92,10 @@ class _Joiner:
     def add_single(self, name: Found) -> None:
         """Join a single word to its equal, or to the latest full name it can be short for."""
         person = name.type is ActorType.PERSON
+        full = self._by_name.get((False, name.alias_of)) if name.alias_of else None
+        if full is not None:
+            full.add(name, _short_reason(full, name))
+            return
         candidates = self._by_word[_skeleton(name.name) if person else name.name]
         scored = [
             (score >= 0.98, chain.last_end(name.start), score, place, chain)

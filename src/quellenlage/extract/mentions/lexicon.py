@@ -20,6 +20,8 @@ class Lexicon:
         self._sources = _source_names(language)
         self._rows = language.names.synonym_rows
         self._rules = language.rules
+        self.agency_words = language.sources.unnamed_agencies
+        self.staff_signs = frozenset(language.sources.staff)
         self._multipliers = language.content.multipliers
 
     def knows(self, form: str) -> bool:
@@ -27,6 +29,10 @@ class Lexicon:
         parts = self._rules.parts(form)
         known = self._rules.knows
         return known(form) or (bool(parts) and all(known(part) for part in parts))
+
+    def knows_word(self, form: str) -> bool:
+        """Tell whether a dictionary has a word as such, compounds aside."""
+        return self._rules.knows(form)
 
     def multiplies(self, lemma: str) -> bool:
         """Tell whether a noun multiplies the number before it ("Millionen")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from quellenlage.extract.mentions.chains import genders_fit
@@ -11,6 +12,7 @@ from quellenlage.extract.mentions.records import Chain, Found
 from quellenlage.model import (
     ActorType,
     AnnotatedDocument,
+    BlockRole,
     MentionForm,
     RoleMention,
     Span,
@@ -18,6 +20,7 @@ from quellenlage.model import (
 
 _PEOPLE = frozenset({ActorType.PERSON})
 _BODIES = frozenset({ActorType.ORGANISATION, ActorType.AGENCY, ActorType.OUTLET, ActorType.MISC})
+_LONGEST_PLACE = 7  # tokens that say where an office is held
 OPENING = frozenset('„"»“(«')
 
 
@@ -32,6 +35,12 @@ class RoleLinker:
         self._starting = {m.first: (chain, m) for chain, m in named}
         self._ending = {m.stop: (chain, m) for chain, m in named}
         self._chain_of_head = {m.head: chain for chain, m in named}
+        blocks = sorted(annotated.document.blocks, key=lambda block: block.start)
+        titles = [block for block in blocks if block.role is BlockRole.HEADLINE]
+        leads = [block for block in blocks if block.role is BlockRole.LEAD]
+        self._title_starts = [block.start for block in titles]
+        self._title_ends = [block.end for block in titles]
+        self._lead = (leads[0].start, leads[-1].end) if leads else (0, 0)
         self._of_noun: dict[str, dict[int, Chain]] = defaultdict(dict)
         self._name_at = {
             token: m
@@ -49,7 +58,7 @@ class RoleLinker:
                 rest.append(nominal)
             else:
                 self._give_role(chain, nominal)
-        for nominal in rest:
+        for nominal in sorted(rest, key=self._is_titled):  # a headline names what comes below
             chain = self._antecedent(nominal)
             if chain is None:
                 chain = Chain(type=nominal.type, key=self._office_key(nominal))
@@ -82,13 +91,24 @@ class RoleLinker:
             start = stop
             if start < len(doc) and doc.forms[start] in OPENING:
                 start += 1
-            hit = self._starting.get(start) or self._between_commas(nominal, start)
+            hit = self._starting.get(start) or self._between_commas(
+                nominal, self._behind_place(start)
+            )
             if hit is None:
                 continue
             chain, name = hit
             if name.form is MentionForm.NAME and self._fits(nominal, chain, name):
                 return chain
         return None
+
+    def _behind_place(self, token: int) -> int:
+        """Return the comma behind further words of where and for what: "in der Region Y,"."""
+        doc, at = self._doc, token
+        limit = min(len(doc), token + _LONGEST_PLACE)
+        while at < limit and doc.upos[at] in {"ADP", "DET", "ADJ", "NOUN", "PROPN"}:
+            at += 1
+        bare = at > token and doc.upos[token] == "ADP"
+        return at if bare and at < len(doc) and doc.forms[at] == "," else token
 
     def _between_commas(self, nominal: Found, comma: int) -> tuple[Chain, Found] | None:
         """Return the name in "die Direktorin der Behörde, *X Y*,"."""
@@ -153,14 +173,23 @@ class RoleLinker:
         before = [chain for chain in fitting if chain.last_end(nominal.start) >= 0]
         if before:
             return max(before, key=lambda chain: chain.last_end(nominal.start))
-        named = [chain for chain in fitting if chain.names and nominal.state is not None]
+        named = [chain for chain in fitting if chain.names or self._heads(nominal)]
         return named[0] if len(named) == 1 else None
+
+    def _is_titled(self, nominal: Found) -> bool:
+        place = bisect_right(self._title_starts, nominal.start) - 1
+        return place >= 0 and nominal.start < self._title_ends[place]
+
+    def _heads(self, nominal: Found) -> bool:
+        """Tell whether a noun stands in headline or lead, which name what the text explains."""
+        return self._is_titled(nominal) or self._lead[0] <= nominal.start < self._lead[1]
 
     def _takes_up(self, nominal: Found, chain: Chain) -> bool:
         noun = nominal.noun
         if noun is None or not _same_kind(nominal, chain):
             return False
-        if not nominal.definite:
+        bare = self._doc.upos[nominal.first] != "DET" and not nominal.plural
+        if not nominal.definite and not (bare and self._heads(nominal)):
             office = (noun.base, nominal.state, nominal.owner)
             several = nominal.plural or nominal.type is ActorType.ORGANISATION
             return several and not chain.names and office in chain.offices

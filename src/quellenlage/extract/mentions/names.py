@@ -8,6 +8,7 @@ from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.metonyms import acts
 from quellenlage.extract.mentions.missed import MissedNames, is_surname
 from quellenlage.extract.mentions.records import Found
+from quellenlage.extract.mentions.sources import OwnSources, Source
 from quellenlage.languages.tables.places import Known, PlaceKind
 from quellenlage.model import ActorType, AnnotatedDocument, Gender, MentionForm
 
@@ -35,6 +36,7 @@ class NameFinder:
         self._forms = annotated.forms
         self._entity_at = {e.start: e for e in annotated.entities}
         self._label_of = {t: e.label for e in annotated.entities for t in range(e.start, e.end)}
+        self._own = OwnSources(annotated, lexicon)
         self._missed = MissedNames(annotated, lexicon)
         self._people = self._missed.people
         self._bare = {form for form in self._forms if not form.endswith("s")}
@@ -52,6 +54,12 @@ class NameFinder:
     def _at(self, token: int) -> Iterator[Found]:
         known = self._listed(token)
         entity = self._entity_at.get(token)
+        own = self._own.at(token)
+        if own is not None and own.stop >= max(
+            known.stop if known else 0, entity.end if entity else 0
+        ):
+            yield known if known and known.stop == own.stop else self._told(token, own)
+            return
         if entity is None and known is None:
             missed = self._missed.at(token)
             if missed is not None:
@@ -69,6 +77,11 @@ class NameFinder:
             yield self._named(token + 1, token + 2, "PER")
             return
         yield from self._entity(entity.start, entity.end, entity.label)
+
+    def _told(self, token: int, own: Source) -> Found:
+        found = self._found(token, own.stop, own.type, own.name)
+        found.alias_of = own.alias_of
+        return found
 
     def _is_two_people(self, start: int, end: int) -> bool:
         """Tell whether two surnames stand side by side: "dass Putin Lukaschenko bat"."""

@@ -271,4 +271,7 @@ def complement_end(annotated: AnnotatedDocument, token: int, name_at: Mapping[in
 def _opens_complement(annotated: AnnotatedDocument, token: int) -> bool:
     if annotated.upos[token] == "DET":
         return annotated.feats[token].get("Case") == "Gen"
+    if annotated.forms[token] == "für":  # "Minister *für Verkehr*": a field has no article
+        behind = token + 1
+        return behind < len(annotated) and annotated.xpos[behind] == "NN"
     return annotated.forms[token] in {"von", "vom"}

@@ -16,7 +16,8 @@ class Found(msgspec.Struct, eq=False):
 
     ``start`` and ``end`` are characters, ``first`` and ``stop`` tokens. ``name`` is the base
     form of a name; ``noun`` and ``state`` say what a role noun is and whose ("Präsident",
-    "Belarus"); ``owner`` is the word a noun's complement names ("Sprecher des *Ministeriums*").
+    "Belarus"); ``owner`` is the word a noun's complement names ("Sprecher des *Ministeriums*");
+    ``alias_of`` is the full name that a sign stands for.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Found(msgspec.Struct, eq=False):
     definite: bool = False
     plural: bool = False
     role: str = ""
+    alias_of: str = ""
 
 
 class Chain(msgspec.Struct, eq=False):

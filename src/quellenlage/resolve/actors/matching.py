@@ -16,6 +16,7 @@ NEAR = 0.84
 """From this score on, context may join two names that spelling leaves open."""
 
 _SHARED_COMPANY = 3  # named actors that two articles share where they mean one body
+_SHARED_WITH_OFFICE = 2  # named actors that an office shares with its bearer
 _MOST_LEADERS = 50  # bodies of one word that are told apart
 _LARGEST_BLOCK = 400  # names; a larger block is split by the first letters of the given name
 
@@ -114,7 +115,7 @@ def match_bodies(profiles: Sequence[Profile], generic: frozenset[str]) -> list[L
     links = []
     for number in sorted(range(len(profiles)), key=lambda n: profiles[n].rank):
         profile = profiles[number]
-        word = profile.name.lower()
+        word = _body_word(profile.name)
         if not _is_body(profile) or word in generic:
             continue
         for leader in leaders[word]:
@@ -128,6 +129,40 @@ def match_bodies(profiles: Sequence[Profile], generic: frozenset[str]) -> list[L
             if len(leaders[word]) < _MOST_LEADERS:
                 leaders[word].append(number)
     return links
+
+
+def match_offices(profiles: Sequence[Profile]) -> list[Link]:
+    """Join who is known by office alone ("die Direktorin der Behörde") to its only bearer.
+
+    The office must name its body, one person of the pile alone may bear it, and the two must
+    have named company in common.
+    """
+    bearing: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.kind is ProfileKind.PERSON:
+            for role in profile.roles:
+                bearing[role].append(number)
+    links = []
+    for number, profile in enumerate(profiles):
+        role = profile.name.lower()
+        people = bearing.get(role, [])
+        if profile.kind is not ProfileKind.ALONE or " " not in role or len(people) != 1:
+            continue
+        if profile.entities[0].type is not ActorType.ROLE:
+            continue
+        person = profiles[people[0]]
+        shared = sorted(person.company & profile.company)
+        if len(shared) >= _SHARED_WITH_OFFICE:
+            why = f"Nur „{person.name}“ trägt in den Artikeln die Rolle „{profile.name}“."
+            links.append(Link(0.8, people[0], number, (why,)))
+    return links
+
+
+def _body_word(name: str) -> str:
+    """Return a body without whose it is: "Behörde von X" is called "Behörde" elsewhere."""
+    words = name.split()
+    nouns = [place for place, word in enumerate(words) if word[:1].isupper()]
+    return " ".join(words[: nouns[0] + 1] if nouns else words).lower()
 
 
 def _is_body(profile: Profile) -> bool:

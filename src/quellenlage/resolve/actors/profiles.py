@@ -36,6 +36,7 @@ class Profile(msgspec.Struct, eq=False):
         return (self.kind.value, self.name, first)
 
 
+_LONGEST_SIGN = 8
 _PER = (ActorType.PERSON,)
 
 
@@ -91,9 +92,15 @@ def _address(entity: LocalEntity) -> tuple[ProfileKind, str]:
 
 
 def _other_full_names(entity: LocalEntity) -> list[tuple[ProfileKind, str]]:
-    if entity.key is not None or entity.type not in _PER:
+    if entity.key is not None:
         return []
+    if entity.type not in _PER:
+        return [(ProfileKind.NAME, name) for name in entity.names[1:] if _is_sign(name)]
     return [(ProfileKind.PERSON, name) for name in entity.names[1:] if " " in name]
+
+
+def _is_sign(name: str) -> bool:
+    return len(name) <= _LONGEST_SIGN and name.isalpha() and (name.isupper() or name.islower())
 
 
 def names_met(entity: LocalEntity, text: str) -> list[str]:

@@ -17,6 +17,7 @@ from quellenlage.resolve.actors.matching import (
     bearers,
     match_bodies,
     match_names,
+    match_offices,
     surname_index,
 )
 from quellenlage.resolve.actors.profiles import Profile, ProfileKind, gather_profiles
@@ -42,7 +43,7 @@ def resolve_actors(
     profiles, synonyms = gather_profiles(articles)
     profiles, matches = _match(profiles, synonyms, lore)
     generic = frozenset(word.lower() for word in language.names.organisations.generic)
-    matches.sure += match_bodies(profiles, generic)
+    matches.sure += match_bodies(profiles, generic) + match_offices(profiles)
     groups, possible = _cluster(profiles, matches, lore)
     texts = {article.document.id: article.document for article in articles}
     groups = apply_verdicts(groups, texts, verdicts)
@@ -63,7 +64,7 @@ def _match(
     matches = match_names(profiles, lore)
     for left, right in synonyms:
         names = f"„{profiles[left].name}“ und „{profiles[right].name}“"
-        why = (f"Ein Artikel nennt {names} als eine Person.",)
+        why = (f"Ein Artikel nennt {names} als einen Akteur.",)
         matches.sure.append(Link(0.97, left, right, why))
     full, _ = _joined(profiles, matches.sure, lore)
     index = surname_index(profiles, lore)
