@@ -80,6 +80,12 @@ def test_what_binds_nobody_is_no_commitment(
     assert find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german) == ()
 
 
+def test_a_toll_is_no_demand(annotate: Annotate, german: Language) -> None:
+    annotated = annotate("Nordland trauert. Ein Taifun forderte in Nordland drei Todesopfer.")
+    entities = [entity(annotated, "Nordland", ActorType.GPE)]
+    assert find_commitments(annotated, entities, (), (), german) == ()
+
+
 def test_what_must_be_done_by_a_day_is_demanded_by_who_says_so(
     annotate: Annotate, german: Language
 ) -> None:

@@ -188,6 +188,7 @@ def test_a_part_of_a_quotation_is_no_other_wording() -> None:
         ("Wolm-Lund", "WolmLund", False),
         ("Ki-moon", "Moon", False),
         ("Landtag", "Landtage", False),
+        ("Nordland", "Altnordland", False),
     ],
 )
 def test_spellings_of_one_name_differ_by_few_letters(

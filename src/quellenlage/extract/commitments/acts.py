@@ -45,8 +45,19 @@ def find_acts(view: ArticleView) -> Iterator[Act]:
                 yield Act(token, verb, nouns[noun])
     for token, upos in enumerate(view.annotated.upos):
         lemma = view.annotated.lemma[token]
-        if upos == "VERB" and token not in carried and lemma in verbs:
+        if (
+            upos == "VERB"
+            and token not in carried
+            and lemma in verbs
+            and not _takes_toll(view, token)
+        ):
             yield Act(token, token, verbs[lemma])
+
+
+def _takes_toll(view: ArticleView, verb: int) -> bool:
+    """Tell whether a verb of demanding only counts victims ("forderte drei Todesopfer")."""
+    words = view.lemmas(view.children(verb, "obj", "nsubj"))
+    return not view.table.tolls.isdisjoint(words)
 
 
 def _carrier(view: ArticleView, noun: int, table: EventTable) -> int | None:

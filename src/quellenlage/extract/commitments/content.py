@@ -21,6 +21,7 @@ from quellenlage.model import (
 )
 
 _LONGEST_ADDRESSEE = 6  # tokens
+_ASKING = frozenset({"PWAT", "PRELAT"})
 _LEADING = frozenset({"ADV", "PUNCT", "CCONJ"})
 
 
@@ -57,6 +58,8 @@ def pledge_content(view: ArticleView, act: Act, modals: Sequence[int]) -> list[i
         for arg in verb_arguments(view, head)
         if arg.slot == SUBJECT
     ]
+    if not any(actors_of(view, head) for head in heads):
+        return tokens
     passed = {step for head in heads for step in view.annotated.subtree(head)} | set(modals)
     while tokens and (tokens[0] in passed or view.annotated.upos[tokens[0]] in _LEADING):
         tokens.pop(0)
@@ -68,10 +71,14 @@ def tidied(view: ArticleView, act: Act, tokens: Sequence[int]) -> list[int]:
     inside = list(tokens)
     if act.verb is not None and act.verb in inside and act.verb != act.token:
         return inside
+    if view.relations[act.token] == "acl" and act.group.kind is CommitmentKind.ANNOUNCEMENT:
+        return inside
     if act.token in inside[:-1] and act.verb == act.token:
         behind = [token for token in inside if token > act.token]
         ahead = [token for token in inside if token < act.token]
-        inside = behind if _names(view, behind) else ahead
+        core = view.children(act.token, "obj", "xcomp", "ccomp")
+        before = bool(set(core) & set(ahead)) and not set(core) & set(behind)
+        inside = ahead if before or not _names(view, behind) else behind
     parties = _party_tokens(view, act)
     while inside and (inside[0] in parties or view.annotated.upos[inside[0]] in _LEADING):
         inside.pop(0)
@@ -104,7 +111,7 @@ def _party_tokens(view: ArticleView, act: Act) -> set[int]:
     slots = {*frame.obligor, *frame.beneficiary, *frame.requested_by} - {OBJECT, GENITIVE}
     heads = [arg.token for arg in verb_arguments(view, act.verb) if arg.slot in slots]
     objects = view.children(act.verb, "obj")
-    if len(objects) > 1 and DATIVE in slots:
+    if len(objects) > 1 and DATIVE in frame.beneficiary:
         heads.append(objects[0])  # the recipient stands first, whatever case it was read as
     return {step for head in heads for step in view.annotated.subtree(head)}
 
@@ -131,6 +138,8 @@ def _says_something(view: ArticleView, tokens: Sequence[int]) -> bool:
 
     A compound says something by itself: "den Hafenvertrag", but not "den Vertrag".
     """
+    if tokens and view.annotated.xpos[tokens[0]] in _ASKING:
+        return False
     known = {noun for group in view.table.commitments for noun in group.nouns}
     return any(
         view.annotated.upos[token] in {"NOUN", "VERB"}

@@ -47,8 +47,10 @@ def find_commitments(
     told: set[int] = set()
     pledges = {act.token: act for act in find_pledges(view)}
     threats = {token for token, act in pledges.items() if act.group.kind is CommitmentKind.THREAT}
-    for act in (*find_acts(view), *find_due_works(view)):
-        reading = None if act.token in threats | found.keys() else _read(view, act)
+    works = {act.token: act for act in find_due_works(view)}
+    for act in (*find_acts(view), *works.values()):
+        passed = act.token in threats or act.token in found
+        reading = None if passed else _read(view, act, work=act.token in works)
         if reading is not None:
             found[act.token] = _write(view, act, reading)
             told.update(reading.content)
@@ -67,16 +69,18 @@ class _Reading(NamedTuple):
     status: CommitmentStatus
 
 
-def _read(view: ArticleView, act: Act) -> _Reading | None:
+def _read(view: ArticleView, act: Act, *, work: bool) -> _Reading | None:
     span = view.annotated.span(act.token, act.token + 1)
     quotation = view.quotation_at(span.start)
     judged = judge_factuality(Telling(view, act.token, act.verb, quotation))
     parties = find_parties(view, act)
-    content = content_of(view, act)
+    modals = modals_of(view, act.token) if work and view.relations[act.token] != "acl" else []
+    content = pledge_content(view, act, modals) if modals else content_of(view, act)
     if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
         return None
     concluded = act.verb is not None and act.verb != act.token  # "schlossen einen Vertrag"
-    if not (parties.obligor or parties.requested_by or concluded or _is_concluded(view, act)):
+    unnamed = concluded or _is_concluded(view, act) or (work and _is_delivered(view, act))
+    if not (parties.obligor or parties.requested_by or unnamed):
         return None
     return _Reading(parties, content, _status(view, act, judged))
 
@@ -113,7 +117,7 @@ def _write(view: ArticleView, act: Act, reading: _Reading) -> CommitmentReport:
         due=due.id if due else None,
         deadline=due is not None and is_deadline(view, due),
         ambiguous=reading.parties.ambiguous,
-        terms=view.terms(reading.content),
+        terms=view.terms([token for token in reading.content if token not in view.timed]),
     )
 
 
@@ -122,6 +126,11 @@ def _is_concluded(view: ArticleView, act: Act) -> bool:
     return act.group.kind is CommitmentKind.AGREEMENT and any(
         arg.slot == SUBJECT for arg in verb_arguments(view, act.token)
     )
+
+
+def _is_delivered(view: ArticleView, act: Act) -> bool:
+    """Tell whether something is due whoever owes it: "Der Bericht soll am 1. Juli vorliegen"."""
+    return view.annotated.lemma[act.token] in view.table.pledges.deliverables
 
 
 def _merely_examines(view: ArticleView, act: Act) -> bool:

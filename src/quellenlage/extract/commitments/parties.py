@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.events.arguments import (
+    GENITIVE,
     OBJECT,
     SUBJECT,
     Argument,
@@ -90,6 +91,13 @@ def act_arguments(view: ArticleView, act: Act) -> list[Argument]:
         if argument.slot == OBJECT
         for child in view.children(argument.token, "nmod")
         if preposition(view, child) is None
+    ]
+    inner += [
+        own
+        for argument in found
+        if argument.slot == SUBJECT and not actors_of(view, argument.token)
+        for own in noun_arguments(view, argument.token)
+        if own.slot == GENITIVE  # "Sein Bericht soll im Juli vorliegen" binds him
     ]
     return [
         argument

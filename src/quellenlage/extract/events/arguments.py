@@ -150,7 +150,7 @@ def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
     found: list[Argument] = []
     for child in view.children(noun):
         relation = view.relations[child]
-        if relation == "det" and view.annotated.xpos[child] == "PPOSAT":
+        if relation in {"det", "dep"} and view.annotated.xpos[child] == "PPOSAT":
             found.append(Argument(GENITIVE, child))
         elif relation == "amod":
             mention = view.mention_at(child)

@@ -138,13 +138,36 @@ class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before a figure and loosens it, and nouns whose figures are no amounts."""
+    """What stands before a figure and loosens it, and nouns whose figures are no amounts.
+
+    ``narrow`` tells that a figure counts a part, ``wide`` that it counts the whole;
+    ``wide_first`` does so at the head of a sentence. ``each`` tells that it counts one of many.
+    """
 
     approximate: frozenset[str]
     lower_bound: frozenset[str]
     upper_bound: frozenset[str]
     no_amounts: frozenset[str]
+    narrow: frozenset[str]
+    wide: frozenset[str]
+    wide_first: frozenset[str]
+    each: frozenset[str]
     units_of_time: frozenset[str]
+
+
+class Negating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Word forms that deny, and those that leave a sentence open, in lower case.
+
+    ``articles`` deny the noun behind them; ``since`` opens the time from which on something
+    is denied ("seit 2022 nicht mehr"); ``exists`` stand before an article that denies that
+    there is any ("es gibt keine").
+    """
+
+    articles: frozenset[str]
+    negations: frozenset[str]
+    since: frozenset[str]
+    exists: frozenset[str]
+    open: frozenset[str]
 
 
 class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -174,6 +197,7 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     commitment_frames: dict[str, CommitmentFrame]
     commitments: tuple[CommitmentTriggers, ...]
     no_commitments: frozenset[str]
+    tolls: frozenset[str]
     pledges: PledgeWords
     breaking: frozenset[str]
     keeping: frozenset[str]
@@ -181,4 +205,5 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     syntax: FunctionWords
     factuality: FactualityCues
     numbers: NumberWords
+    negating: Negating
     comparing: Comparing

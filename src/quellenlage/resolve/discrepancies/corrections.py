@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.model import Discrepancy, DiscrepancyKind, Ref, RefKind, Side
 from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree
-from quellenlage.text.figures import print_figure
 
 REACH = 2
 """So many sentences after the notice the right figure may stand."""
@@ -56,7 +55,7 @@ def _discrepancy(
     other = (article.document.id, right[0].sentence.start)
     ref = about.get(key) or about.get(other) or _anyone(shelf, wrong[0])
     sides = [
-        Side(value=f"{print_figure(value)} {noun.capitalize()}", evidence=(place.evidence,))
+        Side(value=place.figure(value, noun), evidence=(place.evidence,))
         for place, value in (wrong, right)
     ]
     why = ["Der Artikel berichtigt seine eigene frühere Angabe."]

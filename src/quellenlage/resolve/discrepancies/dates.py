@@ -27,6 +27,9 @@ from quellenlage.text.blocking import candidate_pairs
 from quellenlage.text.similarity import frequencies, overlap
 
 ALIKE = 0.6
+DAY_RULES = frozenset({"weekday", "today", "day-month", "day-month-year"})
+"""Rules whose times of day name their day: "Montagabend"; "Mitternacht" names none."""
+
 NEAR = 62
 """Days further apart are taken for two events, not for two dates of one."""
 
@@ -37,7 +40,7 @@ def compare_dates(
     """Yield claims and events whose tellings name days that exclude each other."""
     times: dict[str, list[TimeExpression]] = {}
     for time in shelf.pile.times.values():
-        if time.type in (TimexType.DATE, TimexType.TIME):
+        if time.type is TimexType.DATE or time.rule in DAY_RULES:
             times.setdefault(time.document, []).append(time)
     for claim in claims:
         yield from _of_claim(shelf, claim, times)

@@ -8,9 +8,13 @@ from quellenlage.languages import Language
 from quellenlage.model import Claim, Discrepancy, Event, Ref, RefKind
 from quellenlage.resolve.discrepancies.corrections import compare_corrections
 from quellenlage.resolve.discrepancies.dates import compare_dates
+from quellenlage.resolve.discrepancies.deadlines import compare_deadlines
+from quellenlage.resolve.discrepancies.negations import compare_negations
 from quellenlage.resolve.discrepancies.numbers import compare_numbers
 from quellenlage.resolve.discrepancies.parties import compare_parties
+from quellenlage.resolve.discrepancies.quantities import compare_quantities
 from quellenlage.resolve.discrepancies.roles import compare_roles
+from quellenlage.resolve.discrepancies.scope import compare_scopes
 from quellenlage.resolve.discrepancies.shelf import Shelf
 from quellenlage.resolve.discrepancies.spelling import compare_spellings
 from quellenlage.resolve.discrepancies.wording import compare_wordings
@@ -31,6 +35,10 @@ def find_discrepancies(
     found = [
         *compare_numbers(shelf, about, corrections),
         *compare_corrections(shelf, about, corrections),
+        *compare_quantities(shelf, about),
+        *compare_scopes(shelf, about),
+        *compare_negations(shelf, about),
+        *compare_deadlines(shelf, about),
         *compare_parties(shelf, about),
         *compare_dates(shelf, claims, events),
         *compare_roles(shelf),

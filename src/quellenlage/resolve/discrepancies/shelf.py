@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -19,16 +20,22 @@ from quellenlage.model import (
     Sentence,
     Side,
     Span,
+    TimexType,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.resolve.tellings import content_of, published_days
+from quellenlage.resolve.tellings import Days, content_of, days_of, published_days
+from quellenlage.text.figures import print_figure
 from quellenlage.text.ids import content_id
 from quellenlage.text.similarity import Content, content, frequencies, units, weights
 
 SHARED_ACTORS = 2
 SHARED_PART = 0.3
+MOST_EVIDENCE = 8
 LONGEST_STORY = 62
 """Days that may lie between two articles whose figures are compared."""
+
+
+What = TypeVar("What", bound=Hashable)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -46,6 +53,19 @@ class Place(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The words of the sentence."""
         return self.article.document.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def key(self) -> tuple[Id, int]:
+        """The document and where in it the sentence begins."""
+        return self.article.document.id, self.sentence.start
+
+    def figure(self, value: float, noun: str) -> str:
+        """Return the words of the text for a figure and what it counts ("48 Millionen Euro")."""
+        pairs = zip(self.sentence.numbers, self.sentence.figures, strict=False)
+        spans = [span for counted, span in pairs if counted == (value, noun)]
+        if not spans:
+            return f"{print_figure(value)} {noun.capitalize()}"
+        return " ".join(spans[0].slice(self.article.document.text).split())
 
     @property
     def evidence(self) -> Evidence:
@@ -69,6 +89,7 @@ class Shelf:
             identity: [sentence.start for sentence in article.findings.sentences]
             for identity, article in self.articles.items()
         }
+        self._quoted: dict[Id, list[Span]] = {}
         self.frequency = frequencies(place.sentence.terms for place in self.places)
         self._weights = weights(self.frequency)
         self._named = {
@@ -89,6 +110,41 @@ class Shelf:
         found = units(place.sentence.terms, place.sentence.at)
         words = {term: at for term, at in found.items() if not term[:1].isdigit()}
         return content(words, self._weights)
+
+    def apart_in_time(self, one: Place, other: Place) -> bool:
+        """Tell whether two sentences name days, and none in common: they tell two events."""
+        left, right = self._days_at(one), self._days_at(other)
+        return bool(left and right) and all(a.gap(b) > 0 for a in left for b in right)
+
+    def _days_at(self, place: Place) -> list[Days]:
+        times = (self.pile.times.get(mention.id) for mention in place.article.findings.times)
+        found = (
+            days_of(time)
+            for time in times
+            if time is not None
+            and time.type in (TimexType.DATE, TimexType.TIME)
+            and place.sentence.start <= time.start < place.sentence.end
+        )
+        return [days for days in found if days is not None]
+
+    def said_at(self, place: Place) -> Content:
+        """Return what a sentence says, without the words that tell who says it."""
+        spans = self.quoted(place)
+        at = place.sentence.at
+        inside = [n for n, char in enumerate(at) if any(s.start <= char < s.end for s in spans)]
+        if not inside:
+            return self.content_at(place)
+        found = units([place.sentence.terms[n] for n in inside], [at[n] for n in inside])
+        words = {term: char for term, char in found.items() if not term[:1].isdigit()}
+        return content(words, self._weights)
+
+    def quoted(self, place: Place) -> list[Span]:
+        """Return the quotations that lie at least in part within a sentence."""
+        document = place.article.document.id
+        if document not in self._quoted:
+            quotations = place.article.findings.quotations
+            self._quoted[document] = [span for q in quotations for span in q.spans]
+        return [span for span in self._quoted[document] if span.overlaps(place.span)]
 
     def of_one_matter(self, one: Article, other: Article) -> bool:
         """Tell whether two articles name much the same actors, within days of each other.
@@ -117,6 +173,34 @@ class Shelf:
         """Return the words of some spans, with single spaces."""
         whole = self.articles[document].document.text
         return " ".join(" ".join(span.slice(whole).split()) for span in spans)
+
+
+def gathered(
+    found: Iterable[tuple[What, Place, Place]],
+) -> list[tuple[What, list[Place], list[Place]]]:
+    """Gather pairs of places that differ in the same way: what, and all places of each side.
+
+    Pairs of one kind that share a place tell one difference, told by many articles.
+    """
+    groups: dict[What, list[tuple[dict[tuple[Id, int], Place], ...]]] = {}
+    for what, left, right in found:
+        known = groups.setdefault(what, [])
+        near = next((g for g in known if left.key in g[0] or right.key in g[1]), None)
+        if near is None:
+            near = ({}, {})
+            known.append(near)
+        near[0].setdefault(left.key, left)
+        near[1].setdefault(right.key, right)
+    return [
+        (what, list(group[0].values()), list(group[1].values()))
+        for what, known in groups.items()
+        for group in known
+    ]
+
+
+def told_at(value: str, places: Sequence[Place]) -> Side:
+    """Return a side with the first places that bear it."""
+    return Side(value=value, evidence=tuple(place.evidence for place in places[:MOST_EVIDENCE]))
 
 
 def in_time(one: Article, other: Article) -> int:

@@ -24,6 +24,8 @@ from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
 ALIKE = 0.6
 SHORTEST = 4
 MOST_EVIDENCE = 3
+LONGEST_LEAD = 3
+"""A name with so many letters before it is a compound of it."""
 
 
 def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
@@ -88,4 +90,6 @@ def is_variant(left: str, right: str, endings: Sequence[str]) -> bool:
         return False
     if other.removeprefix(one) in endings or other.endswith(f"-{one}"):
         return False
+    if other.endswith(one) and len(other) - len(one) >= LONGEST_LEAD:
+        return False  # "Westdeutschland" is another name than "Deutschland"
     return OSA.normalized_similarity(one, other) >= ALIKE

@@ -1,0 +1,100 @@
+"""Parts and wholes, denials and terms are compared with what other sentences tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quellenlage.model import (
+    DateBasis,
+    DateKind,
+    Discrepancy,
+    DiscrepancyKind,
+    Document,
+    StatedDate,
+)
+from quellenlage.pipeline import analyse
+from tests.factory import make_document
+
+Compare = Callable[..., list[Discrepancy]]
+
+PLACE = "Ada Wolm und Bela Lund streiten in Nordland um den Deich. "
+
+
+@pytest.fixture(scope="module")
+def compare() -> Compare:
+    """Return what differs in articles, given as pairs of day and text."""
+
+    def found(*articles: tuple[str, str]) -> list[Discrepancy]:
+        story = analyse(_document(n, day, text) for n, (day, text) in enumerate(articles))
+        return list(story.discrepancies)
+
+    return found
+
+
+def _document(number: int, day: str, text: str) -> Document:
+    given = StatedDate(kind=DateKind.PUBLISHED, basis=DateBasis.GIVEN, value=day)
+    return make_document(
+        PLACE + text, id=f"d{number}", input=f"{number}.txt", stated_dates=(given,)
+    )
+
+
+def _only(found: list[Discrepancy], kind: DiscrepancyKind) -> set[frozenset[str]]:
+    return {frozenset(side.value for side in item.sides) for item in found if item.kind is kind}
+
+
+def test_a_part_and_the_whole_differ_in_scope(compare: Compare) -> None:
+    text = (
+        "Wolm sagte, sie rechne mit 40 Millionen Euro für den Deich allein. "
+        "Einschließlich der Straße rechne sie mit 55 Millionen Euro, sagte Wolm."
+    )
+    found = compare(("2024-05-02", text))
+    assert _only(found, DiscrepancyKind.SCOPE) == {
+        frozenset({"40 Millionen Euro", "55 Millionen Euro"})
+    }
+
+
+def test_what_never_happened_since_is_set_against_a_later_day(compare: Compare) -> None:
+    one = "„Der Deich ist seit 2020 nicht mehr geprüft worden“, sagte Wolm."
+    other = "„Taucher haben den Deich im Oktober 2022 geprüft“, sagte Lund."
+    found = compare(("2024-05-02", one), ("2024-05-03", other))
+    assert _only(found, DiscrepancyKind.CONTRADICTION) == {
+        frozenset({"seit 2020 nicht", "Oktober 2022"})
+    }
+
+
+def test_a_deed_before_the_day_contradicts_nothing(compare: Compare) -> None:
+    one = "„Der Deich ist seit 2020 nicht mehr geprüft worden“, sagte Wolm."
+    other = "„Taucher haben den Deich im Oktober 2018 geprüft“, sagte Lund."
+    found = compare(("2024-05-02", one), ("2024-05-03", other))
+    assert _only(found, DiscrepancyKind.CONTRADICTION) == set()
+
+
+def test_a_thing_denied_is_set_against_its_telling(compare: Compare) -> None:
+    one = "„Es gibt keine Bürgschaft“, sagte Wolm."
+    other = "„Wir haben diese Bürgschaft schriftlich“, sagte Lund."
+    found = compare(("2024-05-02", one), ("2024-05-03", other))
+    assert _only(found, DiscrepancyKind.CONTRADICTION) == {
+        frozenset({"keine Bürgschaft", "Bürgschaft"})
+    }
+
+
+def test_a_term_put_off_is_an_update(compare: Compare) -> None:
+    one = "Wolm versprach, die Akten zum Deich bis zum 10. Juni zu veröffentlichen."
+    other = "Wolm versprach, die Akten zum Deich bis zum 24. Juni zu veröffentlichen."
+    found = compare(("2024-05-02", one), ("2024-05-20", other))
+    assert frozenset({"10. Juni", "24. Juni"}) in _only(found, DiscrepancyKind.UPDATE)
+
+
+def test_figures_of_two_days_tell_two_events(compare: Compare) -> None:
+    one = "Am 28. April riss der Wolf am Deich von Nordland vier Schafe."
+    other = "Am 1. Mai riss der Wolf am Deich von Nordland drei Schafe."
+    found = compare(("2024-05-02", one), ("2024-05-03", other))
+    assert not any("Schafe" in side.value for item in found for side in item.sides)
+
+
+def test_a_slip_in_a_copy_is_no_update(compare: Compare) -> None:
+    text = "Die Mauer am Deich von Nordland war auf einer Länge von {} Metern abgesackt."
+    found = compare(("2024-05-02", text.format(120)), ("2024-05-03", text.format(210)))
+    assert _only(found, DiscrepancyKind.CONTRADICTION) == {frozenset({"120 Metern", "210 Metern"})}
