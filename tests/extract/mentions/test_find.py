@@ -143,3 +143,13 @@ def test_every_mention_is_in_one_entity_and_slices_to_words(read: Read) -> None:
 
 def test_an_empty_article_mentions_nobody(read: Read) -> None:
     assert read("")[1] == ()
+
+
+def test_a_role_with_its_field_and_place_is_the_persons_behind_the_comma(read: Read) -> None:
+    found = read("Der Konsul der Republik in der Region Torvmark, Anton Bergmann, sagte nichts.")
+    assert entity(found, "Der Konsul") is entity(found, "Anton Bergmann")
+
+
+def test_what_a_number_counts_is_no_name(read: Read) -> None:
+    found = read("Die Reparatur kostet 48 Millionen Euro, sagte Anton Bergmann.")
+    assert all("Euro" not in one.names for one in found[1])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the cases are a table)
 """Whom a pronoun stands for: the subject before, the same paragraph, the fitting gender."""
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from quellenlage.languages import Language, load_language
 from quellenlage.model import (
@@ -226,3 +227,39 @@ def test_the_order_of_articles_changes_nothing(german: Language) -> None:
     ]
     results = [resolve_actors(order, german) for order in permutations(articles)]
     assert all(result == results[0] for result in results)
+
+
+def test_an_office_that_names_its_body_is_its_only_bearers(german: Language) -> None:
+    """Who is known by office alone joins the one person of the pile who bears it."""
+    role = "Direktorin der Hafenbehörde"
+    company = (person("Anton Bergmann"), person("Boris Adler"))
+    articles = [
+        make_article(person("Clara Dorn", role), *company),
+        make_article((ActorType.ROLE, "", None, role), *company, note="zwei"),
+    ]
+    actors, actor_of = resolve_actors(articles, german)
+    director = next(actor for actor in actors if actor.name == "Clara Dorn")
+    assert actor_of[articles[1].findings.entities[0].id] == director.id
+
+
+def test_an_office_that_two_bear_stays_open(german: Language) -> None:
+    role = "Direktorin der Hafenbehörde"
+    company = (person("Anton Bergmann"), person("Boris Adler"))
+    articles = [
+        make_article(person("Clara Dorn", role), person("Eva Frank", role), *company),
+        make_article((ActorType.ROLE, "", None, role), *company, note="zwei"),
+    ]
+    _, actor_of = resolve_actors(articles, german)
+    alone = actor_of[articles[1].findings.entities[0].id]
+    assert list(actor_of.values()).count(alone) == 1
+
+
+def test_a_sign_that_an_article_explains_joins_the_long_name(german: Language) -> None:
+    long = make_article((ActorType.AGENCY, "Baltische Presse-Union", None, ""))
+    entity = long.findings.entities[0]
+    names = ("Baltische Presse-Union", "bpu")
+    entities = (structs.replace(entity, names=names),)
+    explained = structs.replace(long, findings=structs.replace(long.findings, entities=entities))
+    short = make_article((ActorType.AGENCY, "bpu", None, ""), note="zwei")
+    actors, _ = resolve_actors([explained, short], german)
+    assert len(actors) == 1
