@@ -32,7 +32,7 @@ def content_of(view: ArticleView, act: Act) -> list[int]:
     its parties and adverbs at either end. Empty where nothing is said of the content.
     """
     tokens = tidied(view, act, _told_of(view, act))
-    return tokens if _says_something(view, tokens) else []
+    return tokens if _says_something(view, act, tokens) else []
 
 
 def pledge_content(view: ArticleView, act: Act, modals: Sequence[int]) -> list[int]:
@@ -73,12 +73,12 @@ def tidied(view: ArticleView, act: Act, tokens: Sequence[int]) -> list[int]:
         return inside
     if view.relations[act.token] == "acl" and act.group.kind is CommitmentKind.ANNOUNCEMENT:
         return inside
-    if act.token in inside[:-1] and act.verb == act.token:
+    if act.verb == act.token and inside and inside[0] <= act.token < inside[-1]:
         behind = [token for token in inside if token > act.token]
         ahead = [token for token in inside if token < act.token]
-        core = view.children(act.token, "obj", "xcomp", "ccomp")
-        before = bool(set(core) & set(ahead)) and not set(core) & set(behind)
-        inside = ahead if before or not _names(view, behind) else behind
+        stands_last = view.annotated.xpos[act.token] == "VVPP" and bool(ahead)
+        led = stands_last and ahead[-1] == act.token - 1 and _names(view, ahead[-1:])
+        inside = ahead if led or not _names(view, behind) else behind
     parties = _party_tokens(view, act)
     while inside and (inside[0] in parties or view.annotated.upos[inside[0]] in _LEADING):
         inside.pop(0)
@@ -113,7 +113,19 @@ def _party_tokens(view: ArticleView, act: Act) -> set[int]:
     objects = view.children(act.verb, "obj")
     if len(objects) > 1 and DATIVE in frame.beneficiary:
         heads.append(objects[0])  # the recipient stands first, whatever case it was read as
-    return {step for head in heads for step in view.annotated.subtree(head)}
+    return {step for head in heads for step in _phrase(view, head)}
+
+
+def _phrase(view: ArticleView, head: int) -> set[int]:
+    """Return a noun phrase without what a parser may have hung on behind its name."""
+    mention = view.mention_at(head)
+    own = {step for step in view.annotated.subtree(head) if step <= head}
+    for child in view.children(head, "nmod"):
+        if view.annotated.feats[child].get("Case") == "Gen" and preposition(view, child) is None:
+            own.update(view.annotated.subtree(child))
+    if mention is not None:
+        own.update(view.annotated.tokens_in(mention.start, mention.end))
+    return own
 
 
 def _with_noun(view: ArticleView, tokens: list[int]) -> list[int]:
@@ -133,14 +145,19 @@ def _names(view: ArticleView, tokens: Sequence[int]) -> bool:
     return any(view.annotated.upos[token] in {"NOUN", "PROPN", "VERB"} for token in tokens)
 
 
-def _says_something(view: ArticleView, tokens: Sequence[int]) -> bool:
+def _says_something(view: ArticleView, act: Act, tokens: Sequence[int]) -> bool:
     """Tell whether ``tokens`` hold more than the word of the act and names.
 
     A compound says something by itself: "den Hafenvertrag", but not "den Vertrag".
     """
     if tokens and view.annotated.xpos[tokens[0]] in _ASKING:
         return False
-    known = {noun for group in view.table.commitments for noun in group.nouns}
+    known = {
+        noun
+        for group in view.table.commitments
+        if group.kind is act.group.kind
+        for noun in group.nouns
+    }
     return any(
         view.annotated.upos[token] in {"NOUN", "VERB"}
         and view.annotated.lemma[token] not in known
