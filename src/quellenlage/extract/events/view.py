@@ -19,6 +19,7 @@ from quellenlage.model import (
     TimeMention,
     TimexType,
 )
+from quellenlage.text.timevalue import REFERENCES
 
 CLAUSE_HEADS = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 """UD relations whose dependent opens a clause of its own."""
@@ -54,7 +55,8 @@ class ArticleView:
         )
         self._mention_of = self._index_mentions()
         dated = (TimexType.DATE, TimexType.TIME)
-        self._times = sorted((t for t in times if t.type in dated), key=lambda t: (t.start, t.id))
+        placed = (t for t in times if t.type in dated and t.template not in REFERENCES)
+        self._times = sorted(placed, key=lambda t: (t.start, t.id))  # "damals" dates nothing
         self._time_starts = [time.start for time in self._times]
         self.timed = {
             token for time in times for token in annotated.tokens_in(time.start, time.end)
