@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quellenlage.extract.mentions.genitives import base_name, head_of
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.metonyms import acts
 from quellenlage.extract.mentions.missed import MissedNames, is_surname
@@ -243,7 +244,7 @@ class NameFinder:
     def _placed(self, token: int, stop: int, place: Known) -> Found:
         words = self._words(token, stop)
         name = words if words in self._lexicon.places.names else words[:-1]
-        if place.speaks_for and acts(self._doc, self._head(token, stop), self._lexicon):
+        if place.speaks_for and acts(self._doc, head_of(self._doc, token, stop), self._lexicon):
             owner = self._lexicon.place(place.speaks_for)
             kind = _KINDS[owner.kind] if owner else ActorType.GPE
             metonym = self._found(token, stop, kind, name, key=place.speaks_for)
@@ -266,44 +267,13 @@ class NameFinder:
         gender = self._lexicon.given_gender(words[0]) if kind is ActorType.PERSON else None
         titled = self._forms[start - 1] if start else ""
         told = self._lexicon.names.titles.get(titled)
-        found = self._found(start, end, kind, self._base(start, end))
+        found = self._found(start, end, kind, base_name(self._doc, start, end, self._bare))
         found.gender = Gender(told) if told else gender
         return found
 
     def _is_person(self, words: list[str]) -> bool:
         lexicon = self._lexicon
         return lexicon.is_given(words[0]) and not any(lexicon.place(word) for word in words)
-
-    def _base(self, start: int, end: int) -> str:
-        """Return a name without its genitive s."""
-        words, last = self._words(start, end), self._forms[end - 1]
-        if not last.endswith("s") or last.endswith("ss") or len(last) < 4 or last.isupper():
-            return words.rstrip("’'")
-        if any(word[0].islower() for word in self._forms[start:end]):
-            return words  # "Universität des Saarlandes": the genitive is part of the name
-        told = self._doc.feats[end - 1].get("Case") == "Gen" or self._possesses(start, end)
-        if last[:-1] in self._bare or self._doc.lemma[end - 1] == last[:-1] or told:
-            return words[:-1]
-        return words
-
-    def _possesses(self, start: int, end: int) -> bool:
-        """Tell whether a name stands right before the noun it belongs to: "Maiers Haus"."""
-        doc, head = self._doc, self._head(start, end)
-        noun = doc.head[head]
-        between = range(end, noun)
-        return (
-            noun >= end
-            and doc.deprel[head] in {"nmod", "compound", "nmod:poss"}
-            and doc.upos[noun] == "NOUN"
-            and all(doc.upos[token] == "ADJ" for token in between)
-        )
-
-    def _head(self, start: int, stop: int) -> int:
-        doc = self._doc
-        for token in range(start, stop):
-            if not start <= doc.head[token] < stop or doc.head[token] == token:
-                return token
-        return start
 
     def _found(
         self, start: int, stop: int, kind: ActorType, name: str, key: str | None = None
@@ -314,7 +284,7 @@ class NameFinder:
             end=doc.ends[stop - 1],
             first=start,
             stop=stop,
-            head=self._head(start, stop),
+            head=head_of(self._doc, start, stop),
             form=MentionForm.NAME,
             type=kind,
             name=name,
