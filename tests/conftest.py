@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.factory import make_document
 
 from quellenlage.annotate import Base, load_base
 from quellenlage.languages import Language, load_language
 from quellenlage.model import AnnotatedDocument, Document, Skipped, Story
 from quellenlage.pipeline import analyse, read
+from tests.factory import make_document
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 import pytest
-from eval.sample_gold import SAMPLE, GoldDocument, Words, read_gold, seen_lines, seen_text
 
+from eval.sample_gold import SAMPLE, GoldDocument, Words, read_gold, seen_lines, seen_text
 from quellenlage.model import (
     ActorType,
     CommitmentKind,

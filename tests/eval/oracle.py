@@ -6,6 +6,8 @@ import re
 from itertools import count
 from typing import Any
 
+from msgspec import structs
+
 from eval.sample_gold import (
     SAMPLE,
     Gold,
@@ -20,8 +22,6 @@ from eval.sample_gold import (
     Words,
     seen_lines,
 )
-from msgspec import structs
-
 from quellenlage.model import (
     Actor,
     ActorType,

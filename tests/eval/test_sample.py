@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
 from eval.sample import compare
 from eval.sample_gold import SAMPLE, read_gold
-from msgspec.structs import replace
-from tests.eval.oracle import tell
-
 from quellenlage.model import Lineage, Story
+from tests.eval.oracle import tell
 
 _PERFECT = tell(read_gold(SAMPLE / "expected"))
 

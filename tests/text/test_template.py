@@ -46,9 +46,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("P3D", "P3D", "P3D"),
     ],
 )
-def test_template_seen_from_a_day_and_from_nowhere(
-    template: str, value: str, opened: str
-) -> None:
+def test_template_seen_from_a_day_and_from_nowhere(template: str, value: str, opened: str) -> None:
     assert evaluate(template, FRIDAY) == value
     assert open_value(template) == opened
 

@@ -43,10 +43,11 @@ class Stance(StrEnum):
 
 
 class Party(Noun, frozen=True, kw_only=True, omit_defaults=True):
-    """Who speaks or is spoken to: either ``spans`` and ``name``, or why nobody is named.
+    """Who speaks or is spoken to: ``spans`` and ``name``, or why nobody is named.
 
     ``actor`` is the article's own entity until resolve names the actor. ``name`` is the
-    actor's name, or the words of the text where the actor has none.
+    actor's name, or the words of the text where the actor has none. ``unattributed`` is set
+    in place of ``name``; ``spans`` may then hold words that name nobody ("Berichten zufolge").
     """
 
     spans: tuple[Span, ...] = ()

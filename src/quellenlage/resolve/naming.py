@@ -47,9 +47,7 @@ def name_attributions(pile: Pile) -> tuple[Attribution, ...]:
     return tuple(
         replace(
             attribution,
-            credited=replace(
-                attribution.credited, actor=_actor(attribution.credited.actor, pile)
-            ),
+            credited=replace(attribution.credited, actor=_actor(attribution.credited.actor, pile)),
             chain=tuple(
                 replace(link, actor=_actor(link.actor, pile)) for link in attribution.chain
             ),

@@ -239,4 +239,4 @@ def test_any_text_gives_spans_that_slice_and_parents_that_exist(
         for quotation in found:
             assert all(span.slice(text).strip() for span in quotation.spans)
             assert quotation.parent is None or quotation.parent in known
-            assert bool(quotation.speaker.spans) != bool(quotation.speaker.unattributed)
+            assert quotation.speaker.spans or quotation.speaker.unattributed
