@@ -6,8 +6,10 @@ inputs were skipped; 130 interrupted; 143 ended from outside.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -28,7 +30,10 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # a full disk shows itself only now
         except QuellenlageError as error:
             fail(str(error))
             sys.exit(EXIT_NOTHING)
@@ -44,6 +49,7 @@ class _Group(click.Group):
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
+            _drop_output()
             fail(_unexpected(error))
             sys.exit(EXIT_NOTHING)
 
@@ -51,6 +57,12 @@ class _Group(click.Group):
 def _end(number: int, _frame: FrameType | None) -> None:
     """End in order when told to from outside: no worker and no half-written file stays."""
     sys.exit(128 + number)
+
+
+def _drop_output() -> None:
+    """Let what standard output still holds go nowhere: it could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception) -> str:
