@@ -10,7 +10,8 @@ from quellenlage.model import EdgeKind, Lineage, LineageNode, NodeKind
 
 WIDTH = 1000
 _COLUMN = {NodeKind.SOURCE: 0, NodeKind.AGENCY: 1, NodeKind.OUTLET: 1, NodeKind.ARTICLE: 2}
-_X = (10, 370, 690)
+_X = (10, 330, 640)
+"""Left edges of the columns; right of the last there is room for the bows between articles."""
 _BOX, _ROW, _TOP = 280, 40, 34
 
 
@@ -38,6 +39,7 @@ class Graph(msgspec.Struct, frozen=True):
 
     width: int
     height: float
+    columns: tuple[int, ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
 
@@ -73,7 +75,7 @@ def draw(lineage: Lineage, words: dict[EdgeKind, str]) -> Graph:
         if edge.from_ in boxes and edge.to in boxes
     )
     rows = max((len(column) for column in columns), default=0)
-    return Graph(WIDTH, _TOP + max(1, rows) * _ROW, tuple(boxes.values()), lines)
+    return Graph(WIDTH, _TOP + max(1, rows) * _ROW, _X, tuple(boxes.values()), lines)
 
 
 def _neighbours(lineage: Lineage) -> dict[str, list[str]]:

@@ -29,6 +29,7 @@ def write_html(story: Story) -> Mapping[str, bytes]:
         story=story,
         view=view,
         words=words,
+        zip=zip,
         title=story.settings.title or "Dossier",
         range=date_range(story),
         timeline=timeline_svg.draw(story.timeline, view.planned()),

@@ -76,7 +76,7 @@ FACTUALITY = {
 }
 ORIGIN = {
     OriginClass.INDEPENDENT: "unabhängig",
-    OriginClass.SAME: "gleiche Herkunft",
+    OriginClass.SAME: "gemeinsam",
     OriginClass.UNKNOWN: "ungeklärt",
 }
 QUOTATION = {
