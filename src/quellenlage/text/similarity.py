@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import log2
+from math import fsum, log2
 
 import msgspec
 
@@ -106,7 +106,7 @@ def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
         for term, place in places.items()
     }
     counts = {term: _count(term) for term in places if not _is_common(term)}
-    return Content(own, places, sum(own.values()), counts)
+    return Content(own, places, fsum(own.values()), counts)
 
 
 def overlap(left: Content, right: Content) -> Overlap:
@@ -121,8 +121,8 @@ def overlap(left: Content, right: Content) -> Overlap:
     if not shared or not left.total or not right.total:
         return NOTHING
     told = sum(_FIGURE_WEIGHT for term in shared if _is_figure(term) and _count(term) == 1.0)
-    one = sum(left.weights[term] for term in shared) + told
-    other = sum(right.weights[term] for term in shared) + told
+    one = fsum(left.weights[term] for term in shared) + told
+    other = fsum(right.weights[term] for term in shared) + told
     mine, theirs = left.total + told, right.total + told
     return Overlap(
         dice=(one + other) / (mine + theirs),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
@@ -115,7 +116,7 @@ def _clearest(
     rated = []
     for telling, index in some:
         scores = [judge.likeness(*sorted((index, o))).score for _, o in some if o != index]
-        mean = sum(scores) / len(scores)
+        mean = fsum(scores) / len(scores)  # exact, so that ties fall alike on any Python
         readable = len(telling.text) in _READABLE
         rated.append((not readable, -round(mean, 2), _CLEAREST.index(telling.how), index, telling))
     best = min(rated, key=lambda row: row[:4])
