@@ -74,11 +74,16 @@ def test_bad_input_is_named_in_one_line_and_the_rest_goes_on(pile: Path, tmp_pat
     done = run("dossier", pile, "-o", tmp_path / "out", "--no-cache")
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
-    lines = done.stderr.strip().splitlines()
-    assert all(line.startswith("quellenlage: skipped ") for line in lines)
-    assert {Path(line.split(": ")[1].removeprefix("skipped ")).name for line in lines} >= {
+    notes = [line for line in done.stderr.splitlines() if line.startswith("quellenlage: note on ")]
+    skips = [line for line in done.stderr.splitlines() if line not in notes]
+    assert all(line.startswith("quellenlage: skipped ") for line in skips)
+    assert {Path(line.split(": ")[1].removeprefix("skipped ")).name for line in skips} >= {
         "empty.txt",
         "binary.txt",
+    }
+    assert {Path(line.split(": ")[1].removeprefix("note on ")).name for line in notes} == {
+        "old.txt",
+        "open.txt",
     }
     story = load_dossier(tmp_path / "out" / "dossier.json")
     texts = [document.text for document in story.documents]

@@ -213,3 +213,14 @@ def test_any_bytes_give_documents_or_reasons(
             ends = [0, *(block.end for block in result.blocks)]
             assert all(e <= b.start < b.end for e, b in zip(ends, result.blocks, strict=False))
             result.text.encode()
+
+
+def test_a_quotation_mark_that_never_closes_is_flagged(german: Language, tmp_path: Path) -> None:
+    words = "Die Sprecherin der Stadt sagte am Montag: „Wir haben lange genug gewartet"
+    for name, text in (("open.txt", f"{words}.\n"), ("closed.txt", f"{words}“.\n")):
+        tmp_path.joinpath(name).write_text(text, encoding="utf-8")
+    flags = {
+        item.input: item.flags for item in read([tmp_path], german) if isinstance(item, Document)
+    }
+    assert Flag.UNCLOSED_QUOTATION in flags[str(tmp_path / "open.txt")]
+    assert Flag.UNCLOSED_QUOTATION not in flags[str(tmp_path / "closed.txt")]

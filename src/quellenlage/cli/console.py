@@ -20,6 +20,12 @@ EXIT_NOTHING = 1
 EXIT_SKIPPED = 3
 EXIT_INTERRUPTED = 130
 
+_ODDITIES = {
+    Flag.ENCODING_GUESSED: "its encoding is not stated and was guessed",
+    Flag.LONG_LINE: "it has a very long line",
+    Flag.UNCLOSED_QUOTATION: "a quotation mark is opened and never closed",
+}
+
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
 
@@ -61,6 +67,14 @@ def warn_foreign(documents: Sequence[Document]) -> None:
     for document in documents:
         if Flag.FOREIGN_LANGUAGE in document.flags:
             fail(f"passed over {document.input}: its language is {document.language}")
+
+
+def warn_oddities(documents: Sequence[Document]) -> None:
+    """Say in one line each what was odd about a text that was read all the same."""
+    for document in documents:
+        for flag, words in _ODDITIES.items():
+            if flag in document.flags:
+                fail(f"note on {document.input}: {words}")
 
 
 def finish(skipped: Sequence[Skipped]) -> None:

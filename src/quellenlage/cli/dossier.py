@@ -15,6 +15,7 @@ from quellenlage.cli.console import (
     finish,
     print_table,
     progress_bar,
+    warn_oddities,
     warn_skipped,
 )
 from quellenlage.formats import FORMATS
@@ -94,6 +95,7 @@ def dossier(
         sys.exit(EXIT_NOTHING)
     with progress_bar("Reading articles") as progress:
         story = analyse(items, options, progress=progress)
+    warn_oddities(story.documents)
     warn_skipped(story.skipped)
     written = write_formats(story, dict.fromkeys((*_ALWAYS, *formats)), output)
     print_table(("", ""), [*summary(story), *(("written", str(path)) for path in written)])

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 import msgspec
 
-from quellenlage.model import Block, BlockRole, Credit, Document, Flag, StatedDate
+from quellenlage.model import (
+    PROSE_ROLES,
+    Block,
+    BlockRole,
+    Credit,
+    Document,
+    Flag,
+    Span,
+    StatedDate,
+)
 from quellenlage.text.ids import content_id
+from quellenlage.text.quotation_marks import pair_marks
 
 
 class UnreadableError(ValueError):
@@ -92,7 +103,13 @@ def finish(draft: Draft, source: str, name: str) -> Document:
         language=draft.language,
         modified=draft.modified,
         retrieved=draft.retrieved,
-        flags=tuple(sorted(set(draft.flags))),
+        flags=tuple(sorted({*draft.flags, *_flags_of_text(draft)})),
         stated_dates=draft.stated_dates,
         credits=draft.credits,
     )
+
+
+def _flags_of_text(draft: Draft) -> Iterator[Flag]:
+    prose = [Span(mark.start, mark.end) for mark in draft.marks if mark.role in PROSE_ROLES]
+    if any(not quoted.closed and not quoted.single for quoted in pair_marks(draft.text, prose)):
+        yield Flag.UNCLOSED_QUOTATION
