@@ -7,6 +7,7 @@ resolves the findings of all articles together.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -162,7 +163,8 @@ def analyse(
         )
     ]
     skipped += failed(articles)
-    del resources  # the base is large, and what follows does not need it
+    del resources
+    gc.collect()  # what follows does not need the base, which is large and refers to itself
     resolution = resolve(articles, language, options.verdicts)
     story = tell(
         resolution, language, Settings(title=options.title, models=options.models, base=base)

@@ -27,7 +27,7 @@ class Page(HTMLParser):
 
 
 def page_of(story: Story) -> str:
-    return write_html(story)["dossier.html"].decode()
+    return b"".join(write_html(story)["dossier.html"]).decode()
 
 
 def test_every_link_of_the_page_leads_somewhere_within_it(story: Story) -> None:

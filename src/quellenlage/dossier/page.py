@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from io import BytesIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -15,8 +14,8 @@ from quellenlage.dossier.view import View, date_range
 from quellenlage.model import Story
 
 
-def write_html(story: Story) -> Mapping[str, bytes]:
-    """Return the dossier as ``dossier.html``.
+def write_html(story: Story) -> Mapping[str, Iterator[bytes]]:
+    """Return the dossier as ``dossier.html``, in pieces: a large one is never held whole.
 
     A Content-Security-Policy in the page allows the page's own style and script by their
     hash and nothing else, so that nothing an article contains can run or load.
@@ -41,9 +40,7 @@ def write_html(story: Story) -> Mapping[str, bytes]:
             "img-src data:; base-uri 'none'; form-action 'none'"
         ),
     )
-    page = BytesIO()
-    page.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
-    return {"dossier.html": page.getvalue()}
+    return {"dossier.html": (chunk.encode("utf-8", "replace") for chunk in chunks)}
 
 
 def _environment() -> Environment:

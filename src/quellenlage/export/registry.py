@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -11,8 +11,8 @@ from quellenlage.export.dossier_json import write_json
 from quellenlage.export.timeml import write_timeml
 from quellenlage.model import Story
 
-Files = Mapping[str, bytes]
-"""File names, relative to the output folder, and their content."""
+Files = Mapping[str, bytes | Iterator[bytes]]
+"""File names, relative to the output folder, and their content, whole or in pieces."""
 
 
 class Exporter(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from types import TracebackType
@@ -61,14 +62,14 @@ class StagedFiles:
     def __init__(self) -> None:
         self._staged: list[tuple[Path, Path]] = []
 
-    def add(self, path: Path, data: bytes) -> None:
-        """Write ``data`` to the disk, to appear at ``path`` later."""
+    def add(self, path: Path, data: bytes | Iterator[bytes]) -> None:
+        """Write ``data``, whole or in pieces, to the disk, to appear at ``path`` later."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
                 temporary = Path(file.name)
                 self._staged.append((temporary, path))
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
             temporary.chmod(0o666 & ~_umask())
         except OSError as error:
             raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
