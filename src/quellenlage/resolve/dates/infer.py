@@ -9,7 +9,7 @@ the order of the articles does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -39,6 +39,7 @@ class _Board(msgspec.Struct, frozen=True):
     told: Sequence[Told]
     bounds: Sequence[Bounds]
     published: Sequence[PublicationDate | None]
+    dated: Mapping[int, date]
     inputs: Sequence[str]
     articles: ArticleIndex
     events: EventIndex
@@ -56,13 +57,15 @@ def infer_publication(
     index = ArticleIndex(told)
     published = [document.published for document in documents]
     for _ in range(_ROUNDS):
+        dated = _dated(published, bounds)
         board = _Board(
             told=told,
             bounds=bounds,
             published=published,
+            dated=dated,
             inputs=[document.input for document in documents],
             articles=index,
-            events=EventIndex(list(_events(told, published, index, bounds))),
+            events=EventIndex(list(_events(told, published, index, dated))),
         )
         inferred = list(published)
         for number in wanting:
@@ -88,9 +91,8 @@ def _events(
     told: Sequence[Told],
     published: Sequence[PublicationDate | None],
     index: ArticleIndex,
-    bounds: Sequence[Bounds],
+    dated: Mapping[int, date],
 ) -> Iterator[DatedEvent]:
-    dated = _dated(published, bounds)
     for number, article in enumerate(told):
         for day in article.days:
             if not day.past:
@@ -202,7 +204,7 @@ def _evidence(number: int, board: _Board) -> Iterator[_Evidence]:
 def _from_day(day: ToldDay, number: int, board: _Board) -> Iterator[_Evidence]:
     told = board.told[number]
     if day.month_day is not None:
-        near = board.articles.nearest(number, _dated(board.published, board.bounds))
+        near = board.articles.nearest(number, board.dated)
         chosen = _choose_year(day, told, near)
         if chosen is not None and (day.leads or day.weekday is not None):
             yield _Evidence(chosen, _why_year(day, chosen, near))

@@ -77,14 +77,16 @@ def compare_negations(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterat
 def _candidates(shelf: Shelf, reader: _Reader) -> list[tuple[Place, Place]]:
     """Return pairs that share two rare terms, or the thing that the first denies, if rare."""
     terms = [tuple(t for t in p.sentence.terms if not t[:1].isdigit()) for p in shelf.places]
-    found = {pair for i, j in candidate_pairs(terms, shelf.frequency) for pair in ((i, j), (j, i))}
+    denials = [reader.denial(place) for place in shelf.places]
+    found: set[tuple[int, int]] = set()
+    for pair in candidate_pairs(terms, shelf.frequency):
+        found.update(order for order in (pair, pair[::-1]) if denials[order[0]] is not None)
     telling: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(terms):
         for term in dict.fromkeys(words):
             if shelf.frequency[term] <= RARE:
                 telling[term].append(number)
-    for number, place in enumerate(shelf.places):
-        denial = reader.denial(place)
+    for number, denial in enumerate(denials):
         if denial is not None and denial.wholly:
             found.update((number, other) for other in telling[denial.what] if other != number)
     return [(shelf.places[one], shelf.places[other]) for one, other in sorted(found)]
