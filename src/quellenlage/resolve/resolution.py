@@ -58,7 +58,7 @@ def resolve(
     """
     pile = _lay_out(articles, language, verdicts)
     lineage = trace_lineage(pile, language)
-    claims = count_origins(gather_claims(pile, language), pile, lineage, language)
+    claims = count_origins(gather_claims(pile), pile, lineage, language)
     events = merge_events(pile, language)
     return Resolution(
         articles=pile.articles,

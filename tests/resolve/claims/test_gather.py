@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quellenlage.languages import Language
 from quellenlage.model import Article, Claim, Document, QuotationType, Rendered
 from quellenlage.resolve.claims import gather_claims
 from tests.resolve.piles import article, pile, said, write
@@ -13,8 +12,8 @@ from tests.resolve.piles import article, pile, said, write
 SPEAKER, OTHER = "Imke Thorwarth", "Henrik Dallmann"
 
 
-def claims(language: Language, *articles: Article) -> tuple[Claim, ...]:
-    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]), language)
+def claims(*articles: Article) -> tuple[Claim, ...]:
+    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]))
 
 
 def quoting(text: str, words: str, speaker: str | None = SPEAKER, **fields: object) -> Article:
@@ -50,17 +49,17 @@ def unrelated() -> Article:
     )
 
 
-def test_direct_here_and_indirect_there_is_one_claim(german: Language) -> None:
-    found = claims(german, direct(), indirect(), unrelated())
+def test_direct_here_and_indirect_there_is_one_claim() -> None:
+    found = claims(direct(), indirect(), unrelated())
     assert joined(found) == [2, 1]
 
 
-def test_every_rendering_slices_to_its_words(german: Language) -> None:
+def test_every_rendering_slices_to_its_words() -> None:
     items = [direct(), indirect(), unrelated()]
     texts = {item.document.id: item.document.text for item in items}
     told = {
         rendering.how: rendering.spans[0].slice(texts[rendering.document])
-        for claim in claims(german, *items)
+        for claim in claims(*items)
         if len(claim.renderings) == 2
         for rendering in claim.renderings
     }
@@ -70,20 +69,20 @@ def test_every_rendering_slices_to_its_words(german: Language) -> None:
     }
 
 
-def test_what_one_article_asserts_and_another_quotes_is_one_claim(german: Language) -> None:
+def test_what_one_article_asserts_and_another_quotes_is_one_claim() -> None:
     plain = article(write("Der Kai ist ein Kartenhaus im Sturm der Nordsee."))
-    (claim,) = claims(german, direct(), plain)
+    (claim,) = claims(direct(), plain)
     assert {rendering.how for rendering in claim.renderings} == {
         Rendered.DIRECT,
         Rendered.ASSERTED,
     }
 
 
-def test_a_plain_sentence_that_nobody_else_tells_is_no_claim(german: Language) -> None:
-    assert claims(german, article(write("Der Kai ist seit gestern gesperrt."))) == ()
+def test_a_plain_sentence_that_nobody_else_tells_is_no_claim() -> None:
+    assert claims(article(write("Der Kai ist seit gestern gesperrt."))) == ()
 
 
-def test_another_speaker_makes_another_claim(german: Language) -> None:
+def test_another_speaker_makes_another_claim() -> None:
     words = "der Kai brauche im Sturm dringend neue Pfeiler"
     one = quoting(f"Thorwarth sagte, {words}.", words)
     other = quoting(
@@ -91,10 +90,10 @@ def test_another_speaker_makes_another_claim(german: Language) -> None:
         "im Sturm brauche der Kai alte Pfeiler",
         OTHER,
     )
-    assert joined(claims(german, one, other)) == [1, 1]
+    assert joined(claims(one, other)) == [1, 1]
 
 
-def test_figures_that_differ_and_negations_stay_in_one_claim(german: Language) -> None:
+def test_figures_that_differ_and_negations_stay_in_one_claim() -> None:
     one = quoting(
         "Sie sagte, die Reparatur der Spundwand koste 48 Millionen Euro.",
         "die Reparatur der Spundwand koste 48 Millionen Euro",
@@ -103,28 +102,28 @@ def test_figures_that_differ_and_negations_stay_in_one_claim(german: Language) -
         "Sie sagte, die Reparatur der Spundwand koste nicht 60 Millionen Euro.",
         "die Reparatur der Spundwand koste nicht 60 Millionen Euro",
     )
-    assert joined(claims(german, one, other)) == [2]
+    assert joined(claims(one, other)) == [2]
 
 
-def test_a_fragment_in_marks_is_told_by_its_sentence(german: Language) -> None:
+def test_a_fragment_in_marks_is_told_by_its_sentence() -> None:
     text = "Thorwarth verlangte, den Kai wie ein „rohes Ei“ im Sturm der Nordsee zu behandeln."
     one = quoting(text, "„rohes Ei“", kind=QuotationType.DIRECT)
     other = quoting(
         "Sie verlangte, den Kai im Sturm der Nordsee wie ein rohes Ei zu behandeln.",
         "den Kai im Sturm der Nordsee wie ein rohes Ei zu behandeln",
     )
-    assert joined(claims(german, one, other)) == [2]
+    assert joined(claims(one, other)) == [2]
 
 
-def test_a_piece_does_not_keep_its_whole_from_the_claim(german: Language) -> None:
+def test_a_piece_does_not_keep_its_whole_from_the_claim() -> None:
     document = write("Sie sagte, im Sturm der Nordsee sei der Kai „ein Kartenhaus“.")
     whole = said(document, "im Sturm der Nordsee sei der Kai „ein Kartenhaus“", SPEAKER)
     piece = said(document, "„ein Kartenhaus“", SPEAKER, kind=QuotationType.DIRECT, parent=whole.id)
-    found = claims(german, article(document, [whole, piece]), direct())
+    found = claims(article(document, [whole, piece]), direct())
     assert joined(found) == [3]
 
 
-def test_two_shared_words_are_not_enough_for_long_wordings(german: Language) -> None:
+def test_two_shared_words_are_not_enough_for_long_wordings() -> None:
     one = quoting(
         "Sie sagte, der Kai brauche im Sturm neue Pfeiler aus Stahl.",
         "der Kai brauche im Sturm neue Pfeiler aus Stahl",
@@ -133,19 +132,19 @@ def test_two_shared_words_are_not_enough_for_long_wordings(german: Language) -> 
         "Sie sagte, der Kai koste im Sturm jeden Winter Kundschaft.",
         "der Kai koste im Sturm jeden Winter Kundschaft",
     )
-    assert joined(claims(german, one, other)) == [1, 1]
+    assert joined(claims(one, other)) == [1, 1]
 
 
-def test_the_reason_names_the_common_words_as_they_stand_in_the_text(german: Language) -> None:
-    (claim,) = (c for c in claims(german, direct(), indirect()) if len(c.renderings) == 2)
+def test_the_reason_names_the_common_words_as_they_stand_in_the_text() -> None:
+    (claim,) = (c for c in claims(direct(), indirect()) if len(c.renderings) == 2)
     assert any("Kai" in why and "Kartenhaus" in why for why in claim.why)
 
 
-def test_a_nested_piece_of_the_same_speaker_belongs_to_the_whole(german: Language) -> None:
+def test_a_nested_piece_of_the_same_speaker_belongs_to_the_whole() -> None:
     document = write("Sie sagte, der Kai sei „ein Kartenhaus“ im Sturm.")
     whole = said(document, "der Kai sei „ein Kartenhaus“ im Sturm", SPEAKER)
     piece = said(document, "„ein Kartenhaus“", SPEAKER, kind=QuotationType.DIRECT, parent=whole.id)
-    assert joined(claims(german, article(document, [whole, piece]))) == [2]
+    assert joined(claims(article(document, [whole, piece]))) == [2]
 
 
 def many() -> list[Article]:
@@ -158,32 +157,32 @@ def many() -> list[Article]:
     ]
 
 
-def test_every_quotation_is_a_rendering_of_exactly_one_claim(german: Language) -> None:
+def test_every_quotation_is_a_rendering_of_exactly_one_claim() -> None:
     items = many()
     given_ids = sorted(q.id for item in items for q in item.findings.quotations)
-    told = [r.quotation for c in claims(german, *items) for r in c.renderings if r.quotation]
+    told = [r.quotation for c in claims(*items) for r in c.renderings if r.quotation]
     assert sorted(told) == given_ids
 
 
 @settings(max_examples=20)
 @given(st.permutations(range(5)))
-def test_the_order_of_articles_changes_nothing(german: Language, order: list[int]) -> None:
+def test_the_order_of_articles_changes_nothing(order: list[int]) -> None:
     items = many()
-    assert claims(german, *(items[i] for i in order)) == claims(german, *items)
+    assert claims(*(items[i] for i in order)) == claims(*items)
 
 
-def test_an_unrelated_article_changes_no_other_claim(german: Language) -> None:
+def test_an_unrelated_article_changes_no_other_claim() -> None:
     document = write("Zwei Störche kreisen, rief Dallmann, hoch über den Deichen bei Lev.")
     more = article(document, [said(document, "Zwei Störche kreisen", OTHER)])
-    before = set(claims(german, *many()))
-    after = claims(german, *many(), more)
+    before = set(claims(*many()))
+    after = claims(*many(), more)
     assert before <= set(after)
     assert len(after) == len(before) + 1
 
 
-def test_a_long_pile_of_one_sentence_is_one_claim(german: Language) -> None:
+def test_a_long_pile_of_one_sentence_is_one_claim() -> None:
     documents: list[Document] = [
         write("Der Kai ist ein Kartenhaus im Sturm der Nordsee.", outlet=f"Blatt {n}")
         for n in range(60)
     ]
-    assert joined(claims(german, *map(article, documents))) == [60]
+    assert joined(claims(*map(article, documents))) == [60]

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import fsum
 
-from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
 from quellenlage.resolve.claims.joining import join_tellings
 from quellenlage.resolve.claims.likeness import Judge
@@ -23,7 +22,7 @@ _NAMED = 6
 _WORD = re.compile(r"\w[\w-]*")
 
 
-def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:  # noqa: ARG001
+def gather_claims(pile: Pile) -> tuple[Claim, ...]:
     """Return what is said and asserted, each proposition once with all its renderings.
 
     Every quotation is a rendering of exactly one claim, a claim of its own if nothing else
