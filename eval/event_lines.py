@@ -14,7 +14,6 @@ prints the stored form; with ``--show`` a stored file is printed back as words t
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,14 @@ from pathlib import Path
 
 import msgspec
 
+from eval.event_gold import (
+    Article,
+    GoldArticle,
+    GoldEvent,
+    GoldParticipant,
+    read_corpus,
+    read_events,
+)
 from quellenlage.model import Factuality, ParticipantRole
 
 FACTUALITIES = {
@@ -39,64 +46,6 @@ ROLES = {
     "r": ParticipantRole.RECIPIENT,
     "t": ParticipantRole.THEME,
 }
-
-
-class GoldParticipant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An actor by its head word: ``start`` and ``end`` are code points."""
-
-    role: ParticipantRole
-    start: int
-    end: int
-
-
-class GoldEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One annotated event. ``category`` is a PLOVER category or a plain type."""
-
-    start: int
-    end: int
-    category: str
-    factuality: Factuality
-    participants: tuple[GoldParticipant, ...] = ()
-    time: tuple[int, int] | None = None
-
-
-class GoldArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The events of one document of the corpus, by its name."""
-
-    document: str
-    events: tuple[GoldEvent, ...]
-
-
-class Article(msgspec.Struct, frozen=True):
-    """A document of the corpus: its text and the bounds of its sentences."""
-
-    text: str
-    sentences: tuple[tuple[int, int], ...]
-
-    def sentence_at(self, offset: int) -> tuple[int, int]:
-        """Return the bounds of the sentence that holds ``offset``."""
-        return next(bounds for bounds in self.sentences if bounds[0] <= offset < bounds[1])
-
-
-def read_corpus(path: Path) -> dict[str, Article]:
-    """Read the corpus as articles by name."""
-    found = {}
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            bounds = [(one["charBegin"], one["charEnd"]) for one in record["sentences"]]
-            starts = [start for start, _ in bounds]
-            whole = zip(starts, [*starts[1:], len(record["originalText"])], strict=True)
-            found[record["documentName"]] = Article(record["originalText"], tuple(whole))
-    return found
-
-
-def read_events(path: Path) -> dict[str, GoldArticle]:
-    """Read a stored annotation, by document name."""
-    decoder = msgspec.json.Decoder(GoldArticle)
-    with path.open(encoding="utf-8") as lines:
-        articles = [decoder.decode(line) for line in lines]
-    return {article.document: article for article in articles}
 
 
 def parse_lines(lines: list[str], corpus: dict[str, Article]) -> Iterator[GoldArticle]:
