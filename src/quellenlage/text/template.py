@@ -1,7 +1,8 @@
 """Templates of time values: what is to be counted from where, once the reference day is known.
 
 A template is a full TIMEX3 value, or ``ANCHOR:STEP,STEP…;TAIL``. The anchor is ``doc`` (the
-article's date) or ``last`` (the last date told before). Steps are taken from left to right:
+article's date), ``last`` (the last day told before) or ``near`` (the year the passage speaks of,
+else the article's date). Steps are taken from left to right:
 
 ``week-1``        move to the week before; any :class:`~quellenlage.text.calendar.Unit`, any number
 ``weekday=1<``    choose a Monday: ``<`` and ``>`` strictly before and after the reference,
@@ -36,7 +37,7 @@ from quellenlage.text.calendar import (
 )
 from quellenlage.text.timevalue import Interval, cover_days, interval
 
-_TEMPLATE = re.compile(r"(doc|last):([^;]*)(?:;(T.+))?")
+_TEMPLATE = re.compile(r"(doc|last|near):([^;]*)(?:;(T.+))?")
 _MOVE = re.compile(r"([a-z]+)([+-]\d{1,7})")
 _CHOICE = re.compile(r"([a-z]+)=([A-Za-z0-9+-]+?)(?:@([1-7]))?(<=|>=|<|>|~|)")
 
@@ -178,11 +179,25 @@ def write_place(place: Place) -> str:
 
 
 def feast_day(feast: str, year: int) -> date | None:
-    """Return the day of a movable feast, ``easter+39`` or ``advent-7``, in one year."""
+    """Return the day of a movable feast in one year.
+
+    ``easter+39`` and ``advent-7`` count days, ``w05-7-2`` is the second Sunday of May.
+    """
+    if not 1 < year < 9999:
+        return None
+    if match := re.fullmatch(r"w(\d\d)-([1-7])-([1-5])", feast):
+        first = day_of(year, int(match[1]), 1)
+        return first and _nth_weekday(first, int(match[2]), int(match[3]))
     match = re.fullmatch(r"(easter|advent)([+-]\d{1,3})", feast)
-    if match is None or not 1 < year < 9999:
+    if match is None:
         return None
     return shift_days({"easter": easter, "advent": advent}[match[1]](year), int(match[2]))
+
+
+def _nth_weekday(first: date, weekday: int, count: int) -> date | None:
+    """Return the ``count``-th of a weekday in the month that begins on ``first``."""
+    day = shift_days(first, (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+    return day if day is not None and day.month == first.month else None
 
 
 def _take(step: str, place: Place, reference: date) -> Place | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quellenlage.extract.times.dates import day_month
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.match import Match
 from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
+from quellenlage.text.template import parse_template
 
 
 def write_clock(value: float | str) -> str | None:
@@ -95,6 +97,19 @@ def day_part(match: Match) -> Found | None:
     if step == -1:
         return match.found(TimexType.TIME, f"doc:day-1;{sign}")
     found = match.found(TimexType.TIME, f"last:;{sign}")
-    if reading.kinds[match.start] == CHARACTER["determiner"]:
+    if reading.kinds[match.start] == CHARACTER["determiner"] and match.index("vague") is None:
         found.start += 1
     return found
+
+
+def part_of_day(match: Match) -> Found | None:
+    """Read "Nacht des 14. August": a part of the day that is named behind it."""
+    day = day_month(match)
+    if day is None:
+        return None
+    return match.found(TimexType.TIME, f"{with_tail(day.template, match.value('daypart'))}")
+
+
+def with_tail(template: str, tail: str) -> str:
+    """Return the template, or the full value, of a day with a time of day."""
+    return f"{template};{tail}" if parse_template(template) else template + tail

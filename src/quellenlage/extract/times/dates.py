@@ -176,6 +176,8 @@ def reference(match: Match) -> Found | None:
     """Read "damals", "derzeit", "vor kurzem", "in Zukunft"."""
     value = match.value("reference")
     noun = match.reading.form(match.end - 1)
+    if value == "PRESENT_REF" and " " in noun and match.after() in match.particles.determiners:
+        return None  # "zur Zeit der Ernte"
     named = noun[0].isupper() and not match.reading.starts_sentence(match.start)
     if named and " " not in noun and match.before() not in match.particles.ahead:
         return None

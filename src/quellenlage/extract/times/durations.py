@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.match import Match
 from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
 from quellenlage.text.calendar import Unit
 
-_TENFOLD = {"H": (6, "M"), "Q": (3, "M")}
+_AGE_REACH = 6  # tokens before an age at which those of that age are named
 _FINE = ("hour", "minute", "second")
 
 
 def write_duration(count: float | None, code: str) -> str:
-    """Return a TIMEX3 duration; half years and quarters count in months.
+    """Return a TIMEX3 duration; a code such as ``6M`` counts in sixes of a month.
 
     ``None`` counts vaguely.
     """
-    if count is not None and code in _TENFOLD:
-        factor, code = _TENFOLD[code]
-        count *= factor
+    factor = code.rstrip(ascii_letters)
+    code = code[len(factor) :]
+    if count is not None and factor:
+        count *= int(factor)
     figure = "X" if count is None else f"{count:g}" if count < 10**6 else f"{count:.0f}"
     return f"PT{figure}{code[1:]}" if code[0] == "T" else f"P{figure}{code}"
 
@@ -36,7 +39,7 @@ def counted(match: Match) -> Found | None:
     if match.reading.kinds[at] == CHARACTER["unit"] and count != 1 and unit not in ("day", "year"):
         return None
     found = match.found(TimexType.DURATION, write_duration(count, code))
-    found.share = write_duration(0, code).replace("0", "{}", 1) if code not in _TENFOLD else None
+    found.share = None if code[0].isdigit() else write_duration(0, code).replace("0", "{}", 1)
     _place(match, found, unit, count)
     return found
 
@@ -60,7 +63,8 @@ def compound(match: Match) -> Found | None:
     if first is None or _is_age(match):
         return None
     second = match.index("unit", "units", after=first + 1)
-    if second is None:
+    joint = match.value("and")
+    if second is None or (joint is not None and joint not in match.particles.sum):
         return None
     head = write_duration(match.count(), match.reading.words[first].value[1])
     tail = write_duration(match.count(after=first + 1), match.reading.words[second].value[1])
@@ -98,7 +102,9 @@ def adjective(match: Match) -> Found | None:
     figure = match.value("digits1", "digits2", "digits3", "number")
     if figure is not None:
         count = figure
-    if count is None or (code == "Y" and figure is not None):
+    neuter = match.reading.form(match.end - 1).endswith("es")
+    person = match.after() in match.particles.people or (figure is not None and not neuter)
+    if count is None or (code == "Y" and person):
         return None
     return match.found(TimexType.DURATION, write_duration(count, code))
 
@@ -235,6 +241,18 @@ def _is_age(match: Match) -> bool:
         return True
     if unit[0] != "year" and unit[0] != "month":
         return False
+    if _limits_an_age(match):
+        return True
     if unit[0] == "year" and match.before() in particles.from_age:
         return True
     return any(match.reading.form(match.start - back) in particles.age_before for back in (1, 2, 3))
+
+
+def _limits_an_age(match: Match) -> bool:
+    """Tell whether it is of people: "Kinder zwischen sechs und elf Jahren"."""
+    particles, form = match.particles, match.reading.form
+    if any(match.after(ahead) in particles.age_completed for ahead in range(4)):
+        return True
+    limits = any(form(match.start - back) in particles.age_limits for back in (1, 2, 3))
+    near = range(match.start - _AGE_REACH, match.start)
+    return limits and any(form(index) in particles.people for index in near)

@@ -11,6 +11,7 @@ from quellenlage.extract.times.match import Match
 from quellenlage.extract.times.reading import Reading
 from quellenlage.extract.times.rules import ROWS, SHORTHANDS, TRIGGERS, Builder
 from quellenlage.extract.times.vocabulary import CHARACTER, OTHER
+from quellenlage.model import TimexType
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -63,9 +64,9 @@ def parse(reading: Reading) -> list[Found]:
 def _island_start(kinds: str, trigger: int) -> int:
     """Return the first token from which words of time run up to the trigger."""
     first = trigger
-    while first > 0 and trigger - first < _REACH and kinds[first - 1] != OTHER:
+    while trigger - first < _REACH and kinds[max(first - 2, 0) : first].strip(OTHER) != "":
         first -= 1
-    return max(first - 2, 0) if first == trigger else first
+    return first
 
 
 def _longest(reading: Reading, position: int) -> Found | None:
@@ -78,7 +79,18 @@ def _longest(reading: Reading, position: int) -> Found | None:
     for end, order in sorted(matches):
         rule = RULES[order]
         found = rule.build(Match(reading, position, -end))
-        if found is not None:
+        if found is not None and not _is_part(reading, found):
             found.rule = rule.name
             return found
     return None
+
+
+def _is_part(reading: Reading, found: Found) -> bool:
+    """Tell whether a word for a date is part of a compound: "Winter-Biathlon"."""
+    if found.end - found.start > 1 or found.type is not TimexType.DATE:
+        return False
+    behind = reading.joins(found.end) and reading.form(found.end + 1)[:1].isupper()
+    before = reading.joins(found.start - 1) and reading.form(found.start - 2)[:1].isalpha()
+    return (behind and reading.kind(found.end + 1) == OTHER) or (
+        before and reading.kind(found.start - 2) == OTHER
+    )

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from itertools import pairwise, takewhile
 
-from quellenlage.extract.times.clocks import write_clock
+from quellenlage.extract.times.clocks import with_tail, write_clock
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.reading import Reading
 from quellenlage.extract.times.vocabulary import CHARACTER
@@ -15,6 +15,7 @@ from quellenlage.text.timevalue import interval
 
 _WINDOW = 8
 _NEAR = 4  # tokens between "jeweils" and its hour
+_DETERMINER = CHARACTER["determiner"]
 _PAREN = CHARACTER["open"]
 _JOINTS = frozenset(CHARACTER[kind] for kind in ("and", "hyphen", "slash"))
 _SHORT_YEARS = frozenset(CHARACTER[kind] for kind in ("digits1", "digits2", "digits3"))
@@ -112,6 +113,19 @@ def tie_weekdays(found: list[Found], reading: Reading) -> None:
             day.template = re.sub(r"(@\d)?~", f"@{number}~", day.template)
             weekday.template = day.template
             day.rule, weekday.rule = "weekday-day-month", "weekday-day-month"
+
+
+def tie_nights(found: list[Found], reading: Reading) -> None:
+    """Put the night of "in der Nacht auf Sonntag" on the day that it leads to."""
+    to_day = reading.calendar.particles.to_day
+    for night, day in pairwise(found):
+        if night.rule != "day-part" or not night.template.startswith("last:;"):
+            continue
+        between = reading.forms[night.end : day.start]
+        if between and between[0].lower() in to_day and day.type is TimexType.DATE:
+            only_article = set(reading.kinds[night.end + 1 : day.start]) <= {_DETERMINER}
+            if only_article and len(between) < 3:
+                night.template = with_tail(day.template, night.template.removeprefix("last:;"))
 
 
 def tie_months(found: list[Found], reading: Reading) -> None:

@@ -42,6 +42,13 @@ class Reading:
         """Return the form at ``index`` in lower case."""
         return self.form(index).lower()
 
+    def joins(self, index: int) -> bool:
+        """Tell whether the token at ``index`` is a hyphen with no space on either side."""
+        if not 0 < index < len(self.forms) - 1 or self.forms[index] != "-":
+            return False
+        start, end = self.spans[index]
+        return self.spans[index - 1][1] == start and self.spans[index + 1][0] == end
+
     def starts_sentence(self, index: int) -> bool:
         """Tell whether no word of the same sentence stands before ``index``."""
         before = self.form(index - 1)

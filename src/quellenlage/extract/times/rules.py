@@ -75,7 +75,7 @@ ROWS: tuple[tuple[str, str, Builder], ...] = (
     ("duration-vague", "determiner? rel units", durations.vague),
     ("duration-vague", "determiner? units", durations.vague),
     ("duration-adjective", "durationadjective|vaguelong", durations.adjective),
-    ("duration-adjective", "figure hyphen durationadjective", durations.adjective),
+    ("duration-adjective", "approx* figure hyphen durationadjective", durations.adjective),
     ("duration-parts", "approx* count dayparts", durations.long),
     ("every", "every (ordinal|nth)? (weekday|weekdaypart|unit|daypart|season)", durations.every),
     ("every", "all count units", durations.every),
@@ -94,6 +94,8 @@ ROWS: tuple[tuple[str, str, Builder], ...] = (
     ("clock-bare", "clock|clockday", clocks.clock_bare),
     ("clock-half", "half (numword|digits1) clockword?", clocks.half_hour),
     ("day-part", "determiner? (rel|vague)? daypart", clocks.day_part),
+    ("day-part-of-day", "(determiner? told)? daypart determiner day dot month year?",
+     clocks.part_of_day),
 )  # fmt: skip
 
 TRIGGERS = """

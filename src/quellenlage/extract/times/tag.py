@@ -7,8 +7,15 @@ from msgspec.structs import replace
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.grammar import parse
 from quellenlage.extract.times.lexicon import lexicon_of
-from quellenlage.extract.times.lists import borrow, open_repeated, tie_months, tie_weekdays
+from quellenlage.extract.times.lists import (
+    borrow,
+    open_repeated,
+    tie_months,
+    tie_nights,
+    tie_weekdays,
+)
 from quellenlage.extract.times.reading import Reading
+from quellenlage.extract.times.series import count_from_beginning
 from quellenlage.extract.times.tense import direction
 from quellenlage.languages import Language
 from quellenlage.model import PROSE_ROLES, Document, Tense, TimeMention, TimexType
@@ -23,13 +30,15 @@ def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]
     """Return the time expressions of the document's prose, in text order, none overlapping."""
     lexicon = lexicon_of(language.calendar)
     mentions: list[TimeMention] = []
-    tokens = 0
+    tokens, beginning = 0, None
     for block in document.blocks:
         if block.role in PROSE_ROLES:
             reading = Reading(document.text, block.start, block.end, lexicon)
             found = borrow(reading, parse(reading))
             tie_weekdays(found, reading)
             tie_months(found, reading)
+            tie_nights(found, reading)
+            beginning = count_from_beginning(found, reading, beginning)
             open_repeated(found, reading)
             tokens += len(reading.forms)
             mentions.extend(_mention(document, reading, expression) for expression in found)

@@ -20,6 +20,9 @@ class TenseForms:
         self.infinitive = frozenset(table.infinitive)
         self.passive_past = frozenset(table.passive_past)
         self.present = frozenset(table.present)
+        self.joined_present = frozenset(
+            infix + form for infix in table.participle_infix for form in table.present
+        )
         self.no_past = frozenset(table.no_past)
         self.ahead = frozenset(table.ahead)
         self.subordinators = frozenset(table.subordinators)
@@ -88,7 +91,7 @@ def _direction(words: list[str], forms: TenseForms) -> str | None:
     lower = {word.lower() for word in finite[:1]} | set(finite[1:])
     if lower & forms.passive_past:
         return "past"
-    if lower & forms.future:
+    if lower & forms.future or lower & forms.joined_present:
         return "future"
     if any(forms.is_preterite(word) for word in lower):
         return "past"

@@ -90,7 +90,7 @@ def relative_unit(match: Match) -> Found | None:
     if template is None and unit == "weekend":
         template = _weekend(match)
     if template is None and match.index("edge") is not None:
-        template = f"doc:{unit}+0"
+        template = f"{'near' if unit == 'year' else 'doc'}:{unit}+0"
     return match.found(TimexType.DATE, template) if template else None
 
 

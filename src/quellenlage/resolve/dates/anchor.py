@@ -19,6 +19,7 @@ from quellenlage.model import (
     Id,
     Modifier,
     Precision,
+    Tense,
     TimeExpression,
     TimeMention,
     TimexType,
@@ -32,8 +33,11 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_a-zäöüß])")
 _LONG_AGO = 3  # years: a text that tells such a year is a look back
 _FAR = 1000  # characters
 _REACH_PAST = 2  # sentences by which a clock time may follow the past date of its day
+_OPENING = 8  # characters: "Um 9 Uhr" opens its sentence, and so goes on with the day before it
 _OF_YEAR = re.compile(r"doc:((?:date|month|season|quarter)=[0-9A-Z-]+)(?:<=|~)")
 _YEARLY = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.DAY)
+_NEAREST = re.compile(r"doc:(?:date|feast)=[a-z0-9+-]+~")
+_SLACK = timedelta(days=90)  # less is often told in another tense than it lies in
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
 
@@ -101,7 +105,10 @@ def _faded(mention: TimeMention, state: _State) -> bool:
     if mention.start - state.day.end > _FAR:
         return True
     between = state.document.text[state.day.end : mention.start]
-    return len(_SENTENCE_END.findall(between)) > (_REACH_PAST if past else 0)
+    ends = [match.end() for match in _SENTENCE_END.finditer(between)]
+    if past:
+        return len(ends) > _REACH_PAST
+    return len(ends) > 1 or (bool(ends) and len(between) - ends[0] > _OPENING)
 
 
 def _start(mention: TimeMention) -> int:
@@ -109,7 +116,7 @@ def _start(mention: TimeMention) -> int:
 
 
 def _anchor(mention: TimeMention, state: _State) -> TimeExpression:
-    value, anchor = _value(mention.template, state)
+    value, anchor = _value(_by_tense(mention, state), state)
     days = _days(mention, value, state)
     expression = TimeExpression(
         id=mention.id,
@@ -154,6 +161,24 @@ def _value(template: str, state: _State) -> tuple[str, Anchor]:
     return value, Anchor(kind=AnchorKind.PUBLICATION, inferred=_is_inferred(state.document))
 
 
+def _by_tense(mention: TimeMention, state: _State) -> str:
+    """Return the template of a day of the year as the tense of its clause has it.
+
+    The nearest year is meant, unless that lies months off on the side that the tense forbids.
+    """
+    template, reference = mention.template, reference_days(state.document)
+    if mention.tense is None or reference is None or not _NEAREST.fullmatch(template):
+        return template
+    days = evaluate_between(template, reference.earliest, reference.latest)[1]
+    if days is None:
+        return template
+    if mention.tense is Tense.PAST and days.earliest - reference.latest > _SLACK:
+        return template.replace("~", "<=")
+    if mention.tense is Tense.FUTURE and reference.earliest - days.latest > _SLACK:
+        return template.replace("~", ">=")
+    return template
+
+
 def _in_week(template: str, state: _State) -> str | None:
     """Return a past weekday's day in the week told before: "Anfang voriger Woche … am Montag"."""
     match = _PAST_WEEKDAY.fullmatch(template)
@@ -165,10 +190,15 @@ def _in_week(template: str, state: _State) -> str | None:
 
 def _in_year(template: str, state: _State) -> str | None:
     """Return a month's or day's place in the past year told before: "1991 … im April"."""
-    match, reference = _OF_YEAR.fullmatch(template), reference_days(state.document)
-    if match is None or state.year is None or reference is None:
+    reference = reference_days(state.document)
+    if state.year is None or reference is None:
         return None
     if reference.earliest.year - state.year.latest.year < _LONG_AGO:
+        return None
+    if template.startswith("near:"):
+        return evaluate(template, state.year.latest)
+    match = _OF_YEAR.fullmatch(template)
+    if match is None:
         return None
     value = evaluate(f"doc:year+0,{match[1]}", state.year.latest)
     return None if underspecified(value) else value
