@@ -38,7 +38,7 @@ def all_spans(value: object, document: str | None = None) -> list[tuple[str, int
 
 def assert_whole(story: Story) -> None:
     """Assert what must hold for every story."""
-    plain = msgspec.json.decode(write_json(story)["dossier.json"])
+    plain = msgspec.json.decode(b"".join(write_json(story)["dossier.json"]))
     jsonschema.Draft202012Validator(shipped_schema()).validate(plain)
     texts = {document.id: document.text for document in story.documents}
     for document, start, end in all_spans(plain):
@@ -66,7 +66,7 @@ def test_neither_order_nor_workers_change_a_byte(
     sample: list[Document | Skipped], story: Story
 ) -> None:
     turned = analyse(list(reversed(sample)), Options(jobs=2))
-    assert write_json(turned)["dossier.json"] == write_json(story)["dossier.json"]
+    assert b"".join(write_json(turned)["dossier.json"]) == b"".join(write_json(story)["dossier.json"])
 
 
 def test_what_is_cached_is_what_is_computed(
@@ -75,7 +75,7 @@ def test_what_is_cached_is_what_is_computed(
     options = Options(cache=tmp_path / "findings.sqlite")
     analyse(sample[:3], options)
     grown = analyse(sample, options)
-    assert write_json(grown)["dossier.json"] == write_json(story)["dossier.json"]
+    assert b"".join(write_json(grown)["dossier.json"]) == b"".join(write_json(story)["dossier.json"])
 
 
 def test_an_article_in_another_language_is_kept_and_passed_over() -> None:

@@ -213,7 +213,7 @@ def test_a_room_alone_names_the_articles_it_passes_over(pile: Path) -> None:
 
 def test_a_search_without_hits_says_so(story: Story, tmp_path: Path) -> None:
     path = tmp_path / "dossier.json"
-    path.write_bytes(write_json(story)["dossier.json"])
+    path.write_bytes(b"".join(write_json(story)["dossier.json"]))
     done = run("search", path, "Xylophonistin")
     assert (done.returncode, done.stdout) == (0, "")
     assert "Xylophonistin" in done.stderr
@@ -221,7 +221,7 @@ def test_a_search_without_hits_says_so(story: Story, tmp_path: Path) -> None:
 
 def test_a_dossier_is_exported_searched_and_compared(story: Story, tmp_path: Path) -> None:
     path = tmp_path / "dossier.json"
-    path.write_bytes(write_json(story)["dossier.json"])
+    path.write_bytes(b"".join(write_json(story)["dossier.json"]))
     assert run("export", path, "--to", "html", "-o", tmp_path / "x").returncode == 0
     assert (tmp_path / "x" / "dossier.html").exists()
     assert run("diff", path, path).stdout == ""

@@ -11,7 +11,7 @@ def test_the_shipped_schema_is_the_one_derived_from_the_model() -> None:
 
 
 def test_a_dossier_read_back_is_the_same_story(story: Story) -> None:
-    assert msgspec.json.decode(write_json(story)["dossier.json"], type=Story) == story
+    assert msgspec.json.decode(b"".join(write_json(story)["dossier.json"]), type=Story) == story
 
 
 def test_no_object_of_the_schema_admits_unknown_fields() -> None:

@@ -79,6 +79,8 @@ def dossier(
     cache: bool,
 ) -> None:
     """Write the dossier of the articles in PATHS (files and folders, in any mixture)."""
+    for name in formats:
+        FORMATS[name].require()
     prepare_folder(output)
     options = Options(
         title=title or None,
@@ -105,7 +107,8 @@ def dossier(
 def write_formats(story: Story, names: dict[str, None], output: Path) -> list[Path]:
     """Write a story in each format and return the files to open, one for each format.
 
-    All appear together, so that a failure leaves no half dossier.
+    All appear together, so that a failure leaves no half dossier. What a format cannot hold
+    is said in one line each.
     """
     opened = []
     with StagedFiles() as staged:
@@ -113,8 +116,11 @@ def write_formats(story: Story, names: dict[str, None], output: Path) -> list[Pa
             files = FORMATS[name].write(story)
             for file, data in files.items():
                 staged.add(output / file, data)
-            first = output / next(iter(files))
+            first = output / next(iter(files), name)
             opened.append(first if len(files) == 1 else first.parent)
+    for name in names:
+        for note in FORMATS[name].notes(story):
+            fail(f"note on {name}: {note}")
     return opened
 
 

@@ -31,6 +31,8 @@ from quellenlage.store.dossiers import load_dossier, prepare_folder
 )
 def export(dossier: Path, formats: tuple[str, ...], output: Path | None) -> None:
     """Write DOSSIER, a dossier.json, in other formats."""
+    for name in formats:
+        FORMATS[name].require()
     folder = output or dossier.parent
     story = load_dossier(dossier)
     prepare_folder(folder)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
 import msgspec
@@ -15,28 +14,28 @@ from quellenlage.model import Story
 SCHEMA_ID = "quellenlage/dossier/1"
 
 
-def write_json(story: Story) -> Mapping[str, bytes]:
+def write_json(story: Story) -> Mapping[str, Iterator[bytes]]:
     """Return the story as ``dossier.json``: UTF-8, one finding a line, deterministic bytes.
 
-    A line a finding can be read, searched and compared by line, and large stories are put
-    together without a second copy.
+    A line a finding can be read, searched and compared by line. The file comes in pieces, so
+    that a large story is never held a second time.
     """
+    return {"dossier.json": _pieces(story)}
+
+
+def _pieces(story: Story) -> Iterator[bytes]:
     encode = msgspec.json.Encoder().encode
-    out = BytesIO()
     for number, name in enumerate(story.__struct_fields__):
-        out.write(b",\n" if number else b"{\n")
-        out.write(encode(name) + b": ")
+        yield (b",\n" if number else b"{\n") + encode(name) + b": "
         value = getattr(story, name)
         if isinstance(value, tuple):
-            out.write(b"[")
+            yield b"["
             for place, item in enumerate(value):
-                out.write(b",\n  " if place else b"\n  ")
-                out.write(encode(item))
-            out.write(b"\n]" if value else b"]")
+                yield (b",\n  " if place else b"\n  ") + encode(item)
+            yield b"\n]" if value else b"]"
         else:
-            out.write(encode(value))
-    out.write(b"\n}\n")
-    return {"dossier.json": out.getvalue()}
+            yield encode(value)
+    yield b"\n}\n"
 
 
 def shipped_schema() -> dict[str, Any]:

@@ -1,33 +1,60 @@
-"""All formats for other tools; the dossier page is added in :mod:`quellenlage.formats`."""
+"""All formats for other tools; the dossier page is added in :mod:`quellenlage.formats`.
+
+Command line, documentation and the test that every format must pass derive from this table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-
-import msgspec
-
+from quellenlage.export import xlsx
+from quellenlage.export.csl import write_csl
 from quellenlage.export.csv_tables import write_csv
 from quellenlage.export.dossier_json import write_json
+from quellenlage.export.exporter import Exporter, Extra, Files, all_but
+from quellenlage.export.gexf import write_gexf
+from quellenlage.export.graphml import write_graphml
+from quellenlage.export.markdown import write_markdown
+from quellenlage.export.parquet import write_parquet
+from quellenlage.export.ris import write_ris
+from quellenlage.export.timeline_js import write_timeline
 from quellenlage.export.timeml import write_timeml
-from quellenlage.model import Story
+from quellenlage.export.web_annotation import write_annotations
+from quellenlage.export.xlsx import write_xlsx
 
-Files = Mapping[str, bytes | Iterator[bytes]]
-"""File names, relative to the output folder, and their content, whole or in pieces."""
+__all__ = ["EXPORTERS", "Exporter", "Extra", "Files"]
 
-
-class Exporter(msgspec.Struct, frozen=True):
-    """A format: its name, what it is for, and how a story becomes files."""
-
-    name: str
-    summary: str
-    write: Callable[[Story], Files]
-
+_GRAPH = all_but(
+    *("documents", "actors", "events", "claims", "commitments", "lineage"),
+    why="A graph holds who is joined to what; places and words stay in the dossier.",
+)
+_ARTICLES = all_but("documents", why="References name the articles alone.")
+_TIMES = all_but("documents", "times", why="TimeML marks times in texts and nothing else.")
+_LINE = all_but("timeline", why="TimelineJS shows what lies on the calendar.")
+_ANNOTATED = dict.fromkeys(
+    ("skipped", "models", "settings"), "It is about no place in a text that could be annotated."
+)
+_RUN = dict.fromkeys(("models", "settings"), "It says how the dossier was made, not what it says.")
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         Exporter("json", "the public dossier.json", write_json),
         Exporter("csv", "one table per kind, in a folder", write_csv),
-        Exporter("timeml", "one TimeML file per article", write_timeml),
+        Exporter("xlsx", "all tables as one workbook", write_xlsx, losses=xlsx.losses),
+        Exporter("markdown", "a report with footnotes, report.md", write_markdown, leaves_out=_RUN),
+        Exporter("timeml", "one TimeML file per article", write_timeml, leaves_out=_TIMES),
+        Exporter(
+            "annotations", "W3C Web Annotations, JSON-LD", write_annotations, leaves_out=_ANNOTATED
+        ),
+        Exporter("timelinejs", "the timeline for TimelineJS", write_timeline, leaves_out=_LINE),
+        Exporter("gexf", "the graph of the story for Gephi", write_gexf, leaves_out=_GRAPH),
+        Exporter("graphml", "the graph of the story as GraphML", write_graphml, leaves_out=_GRAPH),
+        Exporter("ris", "the articles as RIS references", write_ris, leaves_out=_ARTICLES),
+        Exporter("csl", "the articles as CSL-JSON references", write_csl, leaves_out=_ARTICLES),
+        Exporter(
+            "parquet",
+            "one Parquet file per kind, nested",
+            write_parquet,
+            extra=Extra("parquet", "pyarrow", "pyarrow"),
+        ),
     )
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from quellenlage.model import AnchorKind, Document, Story, TimeExpression
+from quellenlage.text.markup import xml_text
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -87,10 +88,5 @@ def _anchor(time: TimeExpression, names: Mapping[str, str]) -> str | None:
 
 
 def _text(text: str) -> str:
-    """Escape for XML 1.0; control characters and surrogates it forbids are replaced."""
-    allowed = "".join(
-        c if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
-        else "\ufffd"
-        for c in text
-    )  # fmt: skip
-    return escape(allowed, quote=False)
+    """Escape for XML 1.0."""
+    return escape(xml_text(text), quote=False)
