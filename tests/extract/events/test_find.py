@@ -109,7 +109,7 @@ def test_a_compound_counts_by_its_head(annotate: Annotate, german: Language) -> 
     assert report.type == "strike"
 
 
-@pytest.mark.parametrize("text", ["Ein Vorschlag liegt vor.", "Die Auswahl ist groß."])
+@pytest.mark.parametrize("text", ["Ein Ratschlag liegt vor.", "Die Auswahl ist groß."])
 def test_words_that_only_end_like_an_event_are_passed_over(
     annotate: Annotate, german: Language, text: str
 ) -> None:

@@ -165,6 +165,21 @@ def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
     return found
 
 
+def participle_arguments(view: ArticleView, token: int) -> list[Argument]:
+    """Return the arguments of a perfect participle before its noun, which is its object.
+
+    Of a verb that has none the noun is the subject ("der verstorbene Maler"): frames say so by
+    giving subject and object one role.
+    """
+    found = [Argument(OBJECT, view.annotated.head[token])]
+    for child in view.children(token, "obl", "nmod", "obj", "iobj"):
+        word = preposition(view, child)
+        if word is not None and child not in view.timed:
+            agent = word in view.table.syntax.passive_agents
+            found.append(Argument(SUBJECT if agent else word, child))
+    return found
+
+
 def _phrase_behind(view: ArticleView, noun: int) -> int | None:
     """Return the head of a prepositional phrase right behind a noun, whatever it was tied to."""
     behind = noun + 1

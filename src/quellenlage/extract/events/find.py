@@ -10,6 +10,7 @@ from quellenlage.extract.events.arguments import (
     Argument,
     actors_of,
     noun_arguments,
+    participle_arguments,
     verb_arguments,
 )
 from quellenlage.extract.events.placing import carried_time, place_of, time_of
@@ -25,6 +26,7 @@ from quellenlage.model import (
     LocalEntity,
     Participant,
     ParticipantRole,
+    Plover,
     Quotation,
     TimeMention,
 )
@@ -53,10 +55,10 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
     annotated, document = view.annotated, view.annotated.document
     participants = tuple(_participants(view, trigger))
     time = time_of(view, trigger, nouns)
-    told = trigger.predicate is not None or participants or time is not None
-    if not told and not noun_arguments(view, trigger.token):
+    if not (participants or time or _is_told(view, trigger)):
         return None
-    if trigger.group.agent and not any(p.role is ParticipantRole.AGENT for p in participants):
+    needed = trigger.group.needs
+    if needed is not None and not any(p.role is needed for p in participants):
         return None
     if trigger.group.dated and time is None:
         return None
@@ -71,7 +73,7 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
         id=content_id("er", document.id, span.start, trigger.group.type),
         document=document.id,
         type=trigger.group.type,
-        plover=trigger.group.plover or kind.plover,
+        plover=_category(view, trigger, participants),
         trigger=span,
         sentence=view.sentence_span(trigger.token),
         participants=participants,
@@ -82,6 +84,30 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
         terms=view.terms(view.clause_tokens(trigger.token)),
         why=(f"„{annotated.forms[trigger.token]}“ steht für: {kind.label}.", judgement.why),
     )
+
+
+def _is_told(view: ArticleView, trigger: Trigger) -> bool:
+    """Tell whether a trigger with neither participants nor time still tells of one event.
+
+    A verb does; a noun with an article or with phrases of its own ("der Absturz", "Angriffe auf
+    Häuser"), but not a bare one: it speaks of a kind.
+    """
+    if trigger.predicate is not None or view.annotated.upos[trigger.token] == "ADJ":
+        return True
+    contracted = view.children(trigger.token, "case")
+    definite = any(view.annotated.xpos[token] == "APPRART" for token in contracted)
+    determined = definite or view.children(trigger.token, "det")
+    return bool(determined or noun_arguments(view, trigger.token))
+
+
+def _category(
+    view: ArticleView, trigger: Trigger, participants: Sequence[Participant]
+) -> Plover | None:
+    """Return the PLOVER category of the block or its type, where that holds for who takes part."""
+    kind = view.table.types[trigger.group.type]
+    if kind.between_states and not any(view.is_state(p.actor) for p in participants):
+        return trigger.group.plover
+    return trigger.group.plover or kind.plover
 
 
 def _participants(view: ArticleView, trigger: Trigger) -> Iterator[Participant]:
@@ -107,8 +133,12 @@ def role_of(frame: Frame, slot: str) -> ParticipantRole | None:
 
 def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
     """Return a verb's arguments; a noun's own, with the subject of the verb it stands beside."""
+    if trigger.idiom and trigger.predicate is not None:
+        return verb_arguments(view, trigger.predicate)
     if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] == "VERB":
         return verb_arguments(view, trigger.token)
+    if view.annotated.upos[trigger.token] == "ADJ":
+        return participle_arguments(view, trigger.token)
     found = noun_arguments(view, trigger.token)
     verb = trigger.predicate
     frame = view.table.frames[trigger.group.frame]

@@ -1,16 +1,27 @@
-"""The words that tell an event: verbs and nouns of the table, also as heads of compounds."""
+"""The words that tell an event: verbs, nouns, participles and idioms of the table."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from quellenlage.extract.events.arguments import SUBJECT, Argument, preposition, verb_arguments
+from quellenlage.extract.events.arguments import (
+    OBJECT,
+    SUBJECT,
+    Argument,
+    is_passive,
+    preposition,
+    verb_arguments,
+)
 from quellenlage.extract.events.view import ArticleView
-from quellenlage.languages.tables.events import EventTable, EventTriggers
+from quellenlage.languages.tables.events import EventTable, EventTriggers, Voice
 
 SHORTEST_HEAD = 4
 SHORTEST_MODIFIER = 3
+
+Groups = tuple[EventTriggers, ...]
+"""The blocks that hold a word, in the order of the table."""
 
 
 class Trigger(NamedTuple):
@@ -18,33 +29,46 @@ class Trigger(NamedTuple):
 
     ``predicate`` is the verb that carries tense, mood and negation: the trigger itself, or
     the verb of which an event noun is the core ("unterzeichneten ein Abkommen"); ``None`` for
-    a noun that is merely spoken of. ``shares_time`` where the clause's time is the event's.
+    a noun or participle that is merely spoken of. ``shares_time`` where the clause's time is the
+    event's. ``idiom`` where noun and verb tell it together, with the verb's arguments.
     """
 
     token: int
     group: EventTriggers
     predicate: int | None
     shares_time: bool
+    idiom: bool = False
 
 
 class TriggerIndex:
     """The triggers of a table by lemma."""
 
     def __init__(self, table: EventTable) -> None:
-        self.verbs = {verb: group for group in table.triggers for verb in group.verbs}
-        self.nouns = {noun: group for group in table.triggers for noun in group.nouns}
+        self.verbs = _by_word((group, group.verbs) for group in table.triggers)
+        self.nouns = _by_word((group, group.nouns) for group in table.triggers)
+        self.whole_nouns = _by_word((group, group.whole_nouns) for group in table.triggers)
+        self.idioms = _by_word((group, group.idioms) for group in table.triggers)
+        self.idiom_words = {idiom.partition(" ")[0] for idiom in self.idioms}
         self._not_compounds = table.not_compounds
-        self._found: dict[str, EventTriggers | None] = {}
+        self._found: dict[str, Groups] = {}
 
-    def noun(self, lemma: str) -> EventTriggers | None:
-        """Return the triggers a noun belongs to, by itself or as the head of a compound."""
+    def noun(self, lemma: str) -> Groups:
+        """Return the blocks a noun belongs to, by itself or as the head of a compound."""
         if lemma not in self._found:
-            self._found[lemma] = self._search(lemma)
+            self._found[lemma] = self.whole_nouns.get(lemma, ()) + self._search(lemma)
         return self._found[lemma]
 
-    def _search(self, lemma: str) -> EventTriggers | None:
+    def _search(self, lemma: str) -> Groups:
         head = head_noun(lemma, self.nouns, self._not_compounds)
-        return self.nouns[head] if head is not None else None
+        return self.nouns[head] if head is not None else ()
+
+
+def _by_word(blocks: Iterable[tuple[EventTriggers, tuple[str, ...]]]) -> dict[str, Groups]:
+    found: defaultdict[str, Groups] = defaultdict(tuple)
+    for group, words in blocks:
+        for word in words:
+            found[word] += (group,)
+    return dict(found)
 
 
 def head_noun(lemma: str, known: Container[str], not_compounds: Container[str]) -> str | None:
@@ -57,7 +81,9 @@ def head_noun(lemma: str, known: Container[str], not_compounds: Container[str]) 
     for cut in range(SHORTEST_MODIFIER, len(lemma) - SHORTEST_HEAD + 1):
         tail, hyphen = lemma[cut:], lemma[cut - 1] == "-"
         head = tail if hyphen else tail.capitalize()
-        if head in not_compounds or not (hyphen or tail.islower()):
+        if head in not_compounds:
+            return None
+        if not (hyphen or tail.islower()):
             continue
         if head in known:
             return head
@@ -66,16 +92,67 @@ def head_noun(lemma: str, known: Container[str], not_compounds: Container[str]) 
 
 def find_triggers(view: ArticleView, index: TriggerIndex) -> Iterator[Trigger]:
     """Yield the triggers of an article in text order; a light verb gives way to its noun."""
-    annotated = view.annotated
-    nouns = dict(_nouns(view, index))
+    nouns = dict(_nouns(view, index)) | dict(_idioms(view, index))
     carried = {trigger.predicate for trigger in nouns.values()}
-    for token in range(len(annotated)):
+    for token, upos in enumerate(view.annotated.upos):
         if token in nouns:
             yield nouns[token]
-        elif annotated.upos[token] == "VERB" and token not in carried:
-            group = index.verbs.get(verb_lemma(view, token, index.verbs))
-            if group is not None and not _is_habitual(view, token):
-                yield Trigger(token, group, token, shares_time=True)
+        elif upos == "VERB" and token not in carried:
+            yield from _verb(view, token, index)
+        elif upos == "ADJ" and view.annotated.xpos[token] == "ADJA":
+            yield from _participle(view, token, index)
+
+
+def _verb(view: ArticleView, token: int, index: TriggerIndex) -> Iterator[Trigger]:
+    groups = index.verbs.get(verb_lemma(view, token, index.verbs), ())
+    group = next((group for group in groups if _holds(view, token, group)), None)
+    if group is not None and not _is_habitual(view, token):
+        yield Trigger(token, group, token, shares_time=True)
+
+
+def _holds(view: ArticleView, token: int, group: EventTriggers) -> bool:
+    """Tell whether a verb or noun meets the conditions of a block that can be seen beside it."""
+    if group.voice is not None and is_passive(view, token) != (group.voice is Voice.PASSIVE):
+        return False
+    verb = view.annotated.upos[token] == "VERB"
+    if group.preposition is not None:
+        kids = view.children(token, "obl", "nmod", "obj")
+        if group.preposition not in {preposition(view, kid) for kid in kids}:
+            return False
+    if not group.objects or not verb:
+        return True
+    objects = [arg.token for arg in verb_arguments(view, token) if arg.slot == OBJECT]
+    lemmas = [view.annotated.lemma[step] for step in objects]
+    endings = tuple(word.lower() for word in group.objects)
+    return any(lemma.lower().endswith(endings) for lemma in lemmas)
+
+
+def _participle(view: ArticleView, token: int, index: TriggerIndex) -> Iterator[Trigger]:
+    """Yield a perfect participle before its noun ("das gestohlene Boot")."""
+    lemma = view.annotated.lemma[token].lower()
+    for participle in (lemma, lemma.removesuffix("e")):
+        if not participle.endswith(("t", "en")):
+            continue
+        verb = view.infinitive(participle)
+        groups = index.verbs.get(verb, ()) if verb != participle else ()
+        for group in groups:
+            if not (group.objects or group.preposition or group.voice is Voice.ACTIVE):
+                yield Trigger(token, group, None, shares_time=False)
+                return
+
+
+def _idioms(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigger]]:
+    """Yield the nouns and adjectives that tell an event with the verb of their clause."""
+    annotated = view.annotated
+    for token, lemma in enumerate(annotated.lemma):
+        if lemma not in index.idiom_words:
+            continue
+        verb = view.clause[token]
+        if annotated.upos[verb] not in {"VERB", "AUX"} or verb == token:
+            continue
+        groups = index.idioms.get(f"{lemma} {annotated.lemma[verb]}", ())
+        if groups:
+            yield token, Trigger(token, groups[0], verb, shares_time=True, idiom=True)
 
 
 def verb_lemma(view: ArticleView, token: int, known: Container[str]) -> str:
@@ -95,19 +172,23 @@ def _nouns(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigge
     for token, upos in enumerate(annotated.upos):
         if upos not in {"NOUN", "PROPN"} or view.relations[token] in {"flat", "compound"}:
             continue
-        group = index.noun(annotated.lemma[token]) or index.nouns.get(annotated.forms[token])
+        group = _noun_group(view, token, index)
         if group is None:
             continue
         verb = _light_verb(view, token)
-        yield (
-            token,
-            Trigger(
-                token,
-                group,
-                verb,
-                shares_time=verb is not None or _cotemporal(view, token, group.type),
-            ),
-        )
+        shared = verb is not None or _cotemporal(view, token, group.type)
+        yield token, Trigger(token, group, verb, shares_time=shared)
+
+
+def _noun_group(view: ArticleView, token: int, index: TriggerIndex) -> EventTriggers | None:
+    lemma, form = view.annotated.lemma[token], view.annotated.forms[token]
+    groups = index.noun(lemma) or index.nouns.get(form, ())
+    if not groups and lemma.endswith("n") and form == lemma:  # "beim Untersuchen"
+        determined = view.children(token, "det", "case")
+        groups = index.verbs.get(lemma.lower(), ()) if determined else ()
+    group = next((group for group in groups if _holds(view, token, group)), None)
+    dead = f"{preposition(view, token)} {lemma}" in view.table.dead_phrases
+    return None if dead else group
 
 
 def _light_verb(view: ArticleView, noun: int) -> int | None:

@@ -105,6 +105,10 @@ class ArticleView:
         """Tell whether a local entity can be where something happens."""
         return self.types.get(actor) in (ActorType.GPE, ActorType.LOCATION)
 
+    def is_state(self, actor: Id) -> bool:
+        """Tell whether a local entity is a state, or a place that acts as one."""
+        return self.types.get(actor) is ActorType.GPE
+
     def is_person(self, actor: Id) -> bool:
         """Tell whether a local entity is a person."""
         return self.types.get(actor) in (ActorType.PERSON, ActorType.ROLE)
@@ -145,6 +149,10 @@ class ArticleView:
     def lemmas(self, tokens: Sequence[int]) -> list[str]:
         """Return the base forms of ``tokens``."""
         return [self.annotated.lemma[token] for token in tokens]
+
+    def infinitive(self, participle: str) -> str:
+        """Return the verb of a participle in lower case; the word itself where it has none."""
+        return self._rules.lemma(participle, "VERB")
 
     def sentence_span(self, token: int) -> Span:
         """Return the characters of the sentence that holds ``token``."""

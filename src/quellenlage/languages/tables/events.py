@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from quellenlage.model import CommitmentKind, CommitmentStatus, ParticipantRole, Plover
@@ -28,6 +30,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``lasting`` marks what goes on over days (a war, a strike), so that two tellings may name
     different days of it. ``short`` marks what is over within a day (a meeting); ``force``
     what acts by itself: a verb of which it is the subject tells it ("Die Flut riss ...").
+    ``between_states`` where the category holds only if a state takes part.
     """
 
     label: str
@@ -35,22 +38,38 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: bool = False
     short: bool = False
     force: bool = False
+    between_states: bool = False
+
+
+class Voice(StrEnum):
+    """Whether a verb must stand in the active or in the passive."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
 
 
 class EventTriggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell one type of event with one frame; ``plover`` overrules the type's.
 
-    ``verbs`` are lemmas, separable ones joined; ``nouns`` count as heads of compounds too.
-    ``agent`` where the words tell the event only of somebody who can act: walls give way too;
-    ``dated`` where they tell it only with a time ("soll am 1. Juli vorliegen").
+    ``verbs`` are lemmas, separable ones joined; ``nouns`` count as heads of compounds too,
+    ``whole_nouns`` do not. ``idioms`` are a noun or adjective and the verb that makes it an
+    event. The rest are conditions: ``voice`` of the verb, a ``preposition`` that hangs on the
+    trigger, ``objects`` of which the verb has one (also as the head of a compound), a role that
+    the telling ``needs`` to fill: walls give way too; ``dated`` where it needs a time ("soll am
+    1. Juli vorliegen").
     """
 
     type: str
     frame: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    whole_nouns: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
     plover: Plover | None = None
-    agent: bool = False
+    voice: Voice | None = None
+    preposition: str | None = None
+    objects: tuple[str, ...] = ()
+    needs: ParticipantRole | None = None
     dated: bool = False
 
 
@@ -191,6 +210,7 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: dict[str, EventType]
     triggers: tuple[EventTriggers, ...]
     not_compounds: frozenset[str]
+    dead_phrases: frozenset[str]
     light_verbs: frozenset[str]
     cotemporal_prepositions: frozenset[str]
     following_prepositions: frozenset[str]
