@@ -34,16 +34,17 @@ def day_month(match: Match) -> Found | None:
 
 def figures(match: Match) -> Found | None:
     """Read "26.8.2014", "2014-08-26", "24.12.": a date in figures."""
-    form = match.value("dmy", "iso", "daymonth", "clockday")
+    words = (match.reading.form(index) for index in range(match.start, match.end))
+    form = " ".join(words)
     numbers = [int(part) for part in re.findall(r"\d+", form)]
-    if "-" in form:
+    if match.value("iso"):
         year, month, day = numbers
     elif len(numbers) == 3:
         day, month, year = numbers
         if year < 100:
             year += 2000 if year < _PIVOT else 1900
     else:
-        (day, month), year = numbers, match.value("year") or 0
+        (day, month), year = numbers, 0
     if day_of(year or _LEAP, month, day) is None:
         return None
     full = f"{year:04}-{month:02}-{day:02}" if year else f"doc:date={month:02}-{day:02}~"
@@ -62,12 +63,28 @@ def month(match: Match) -> Found | None:
     unreal = match.reading.kind(match.start - 1) == CHARACTER["dot"]
     if _is_name(match) or (unreal and match.reading.kind(match.start - 2) in _DIGITS):
         return None
+    if _is_bare_genitive(match):
+        return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{number:02}")
-    sign = _relative_sign(match) or (
-        "~" if match.before() in match.particles.onwards else match.sign(undecided="~")
-    )
-    return match.found(TimexType.DATE, f"doc:month={number:02}{sign}")
+    onwards = match.before() in match.particles.onwards
+    return match.found(TimexType.DATE, _of_year(match, f"month={number:02}", onwards=onwards))
+
+
+def _is_bare_genitive(match: Match) -> bool:
+    """Tell whether a month in the genitive lacks the article, as the name "Junis" does."""
+    at = match.index("month")
+    genitive = at is not None and match.reading.form(at)[-1] == "s"
+    return genitive and match.reading.lower((at or 0) - 1) not in match.particles.genitive
+
+
+def _of_year(match: Match, choice: str, *, onwards: bool = False) -> str:
+    """Return the template of a month, season or feast: of "heuriger", else by tense."""
+    year = match.value("deictic")
+    if year is not None:
+        return f"{year},{choice}"
+    sign = _relative_sign(match)
+    return f"doc:{choice}{sign or ('~' if onwards else match.sign(undecided='~', present='~'))}"
 
 
 def _relative_sign(match: Match) -> str | None:
@@ -82,8 +99,7 @@ def season(match: Match) -> Found | None:
         return None
     if year:
         return match.found(TimexType.DATE, f"{year}-{sign}")
-    chosen = _relative_sign(match) or match.sign(undecided="~")
-    return match.found(TimexType.DATE, f"doc:season={sign}{chosen}")
+    return match.found(TimexType.DATE, _of_year(match, f"season={sign}"))
 
 
 def feast(match: Match) -> Found | None:
@@ -94,8 +110,11 @@ def feast(match: Match) -> Found | None:
         day = feast_day(rule, year)
         value = (day.isoformat() if day else None) if movable else f"{year}-{rule}"
         return match.found(TimexType.DATE, value) if value else None
+    choice = f"{'feast' if movable else 'date'}={rule}"
+    deictic = match.value("deictic")
     sign = _relative_sign(match) or "~"
-    return match.found(TimexType.DATE, f"doc:{'feast' if movable else 'date'}={rule}{sign}")
+    template = f"{deictic},{choice}" if deictic else f"doc:{choice}{sign}"
+    return match.found(TimexType.DATE, template)
 
 
 def weekday(match: Match) -> Found | None:
@@ -111,12 +130,20 @@ def weekday(match: Match) -> Found | None:
     elif step == 0:
         template = f"doc:week+0,weekday={value}"
     else:
-        template = f"doc:weekday={value}{match.sign(undecided='<=')}"
+        since = match.before() in (*match.particles.since, *match.particles.of_day)
+        sign = "<=" if since and not _opens_range(match) else match.sign(undecided="<=")
+        template = f"doc:weekday={value}{sign}"
     if tail:
         return match.found(TimexType.TIME, f"{template};{tail}")
     return match.found(TimexType.DATE, template)
 
 
+def _opens_range(match: Match) -> bool:
+    """Tell whether it is the first of "vom Montag bis Mittwoch"."""
+    return match.after() in match.particles.ranges or match.reading.kind(match.end) in _JOINTS
+
+
+_JOINTS = frozenset(CHARACTER[kind] for kind in ("hyphen", "and"))
 _COUNTING = {CHARACTER[kind] for kind in ("digits1", "digits2", "digits3", "numword", "vague")}
 
 
@@ -178,6 +205,8 @@ def reference(match: Match) -> Found | None:
     noun = match.reading.form(match.end - 1)
     if value == "PRESENT_REF" and " " in noun and match.after() in match.particles.determiners:
         return None  # "zur Zeit der Ernte"
+    if noun.lower() in match.particles.comparatives and match.after() in match.particles.than:
+        return None  # "früher als geplant"
     named = noun[0].isupper() and not match.reading.starts_sentence(match.start)
     if named and " " not in noun and match.before() not in match.particles.ahead:
         return None

@@ -11,7 +11,7 @@ from quellenlage.model import TimexType
 from quellenlage.text.calendar import Unit
 
 _AGE_REACH = 6  # tokens before an age at which those of that age are named
-_FINE = ("hour", "minute", "second")
+_FINE = ("hour", "minute", "second", "quarterhour", "threequarterhour")
 
 
 def write_duration(count: float | None, code: str) -> str:
@@ -29,7 +29,7 @@ def write_duration(count: float | None, code: str) -> str:
 
 def counted(match: Match) -> Found | None:
     """Read "zehn Jahre", "rund 200 Stunden", "den letzten zwei Wochen", "eineinhalb Stunden"."""
-    at = match.index("unit", "units", "unitshort")
+    at = match.index("unit", "units", "unitshort", "unitsof")
     count = match.count()
     if at is None or count is None or _is_age(match):
         return None
@@ -65,6 +65,10 @@ def compound(match: Match) -> Found | None:
     second = match.index("unit", "units", after=first + 1)
     joint = match.value("and")
     if second is None or (joint is not None and joint not in match.particles.sum):
+        return None
+    sizes = list(match.reading.calendar.units)
+    larger, smaller = (match.reading.words[at].value[0] for at in (first, second))
+    if sizes.index(larger) <= sizes.index(smaller):
         return None
     head = write_duration(match.count(), match.reading.words[first].value[1])
     tail = write_duration(match.count(after=first + 1), match.reading.words[second].value[1])
@@ -146,6 +150,8 @@ def per(match: Match) -> Found | None:
     if times is None and not _counts_before(match):
         return None
     if unit not in ("day", "week", "month", "year", "hour", "minute"):
+        return None
+    if match.reading.kind(match.end) == CHARACTER["year"]:
         return None
     found = match.found(TimexType.SET, write_duration(1, code))
     if times is None:
@@ -235,7 +241,7 @@ def _place(match: Match, found: Found, unit: str, count: float) -> None:
 
 def _is_age(match: Match) -> bool:
     """Tell whether the years are somebody's age: "16 Jahre alt", "im Alter von 16 Jahren"."""
-    unit = match.value("unit", "units", "unitshort")
+    unit = match.value("unit", "units", "unitshort", "unitsof")
     particles = match.particles
     if match.after() in particles.age_after:
         return True

@@ -62,7 +62,7 @@ class Lexicon(dict[str, Word]):
             count = cardinal(lower.removesuffix(times), table.numbers)
             if lower.endswith(times) and (count or lower.startswith("ein")):
                 return Word(CHARACTER["times"], count or 1)
-        return _duration_adjective(form, table)
+        return _unit_compound(form, table) or _duration_adjective(form, table)
 
 
 @lru_cache(maxsize=8)
@@ -79,6 +79,18 @@ def _phrase_pattern(entries: dict[str, Word]) -> re.Pattern[str]:
         first = phrase[0]
         parts.append(f"[{first.upper()}{first.lower()}]{words[1:]}")
     return re.compile(r"\b(?:" + "|".join(parts) + r")\b")
+
+
+def _unit_compound(form: str, table: CalendarTable) -> Word | None:
+    """Read "Geschäftsjahr" as a year of its kind."""
+    if not form[0].isupper() or form.startswith(table.unit_compounds.not_of):
+        return None
+    for name in table.unit_compounds.units:
+        unit = table.units[name]
+        for kind, heads in (("unitof", unit.singular), ("unitsof", unit.plural)):
+            if any(form.endswith(head.lower()) and len(form) > len(head) + 2 for head in heads):
+                return Word(CHARACTER[kind], (name, unit.code))
+    return None
 
 
 def _duration_adjective(form: str, table: CalendarTable) -> Word | None:

@@ -17,6 +17,7 @@ _WINDOW = 8
 _NEAR = 4  # tokens between "jeweils" and its hour
 _DETERMINER = CHARACTER["determiner"]
 _PAREN = CHARACTER["open"]
+_COMMA = CHARACTER["comma"]
 _JOINTS = frozenset(CHARACTER[kind] for kind in ("and", "hyphen", "slash"))
 _SHORT_YEARS = frozenset(CHARACTER[kind] for kind in ("digits1", "digits2", "digits3"))
 
@@ -113,6 +114,16 @@ def tie_weekdays(found: list[Found], reading: Reading) -> None:
             day.template = re.sub(r"(@\d)?~", f"@{number}~", day.template)
             weekday.template = day.template
             day.rule, weekday.rule = "weekday-day-month", "weekday-day-month"
+
+
+def tie_today(found: list[Found], reading: Reading) -> None:
+    """Make "morgen, Mittwoch" one day."""
+    for today, weekday in pairwise(found):
+        if today.rule != "today" or weekday.rule != "weekday" or ";" in weekday.template:
+            continue
+        between = reading.kinds[today.end : weekday.start]
+        if between in ("", _COMMA, _PAREN) and today.template.startswith("doc:day"):
+            weekday.template = today.template.split(";")[0]
 
 
 def tie_nights(found: list[Found], reading: Reading) -> None:

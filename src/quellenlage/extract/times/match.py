@@ -56,12 +56,12 @@ class Match(msgspec.Struct, frozen=True):
         value = self.value("edge", "approx")
         return None if value is None else Modifier(value)
 
-    def sign(self, *, undecided: str) -> str:
+    def sign(self, *, undecided: str, present: str = ">=") -> str:
         """Return the sign of a template for the tense of the clause."""
         told = direction(self.reading, self.start)
         if told is None and self.before() in self.particles.ranges:
             told = "future"  # "bis Freitag"
-        return {"past": "<=", "future": ">=", None: undecided}[told]
+        return {"past": "<=", "future": ">=", "present": present, None: undecided}[told]
 
     @property
     def particles(self) -> ParticleTable:

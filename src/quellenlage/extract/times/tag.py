@@ -12,6 +12,7 @@ from quellenlage.extract.times.lists import (
     open_repeated,
     tie_months,
     tie_nights,
+    tie_today,
     tie_weekdays,
 )
 from quellenlage.extract.times.reading import Reading
@@ -37,6 +38,7 @@ def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]
             found = borrow(reading, parse(reading))
             tie_weekdays(found, reading)
             tie_months(found, reading)
+            tie_today(found, reading)
             tie_nights(found, reading)
             beginning = count_from_beginning(found, reading, beginning)
             open_repeated(found, reading)
@@ -86,4 +88,4 @@ def _tense(reading: Reading, found: Found) -> Tense | None:
     if found.type not in (TimexType.DATE, TimexType.TIME):
         return None
     told = direction(reading, found.start)
-    return None if told is None else Tense(told)
+    return None if told is None else Tense.PAST if told == "past" else Tense.FUTURE

@@ -20,6 +20,7 @@ class TenseForms:
         self.infinitive = frozenset(table.infinitive)
         self.passive_past = frozenset(table.passive_past)
         self.present = frozenset(table.present)
+        self.reporting = frozenset(table.reporting)
         self.joined_present = frozenset(
             infix + form for infix in table.participle_infix for form in table.present
         )
@@ -54,7 +55,9 @@ def tense_forms(calendar: CalendarTable) -> TenseForms:
 
 
 def direction(reading: Reading, index: int) -> str | None:
-    """Return ``past``, ``future`` or ``None`` for the clause, else the sentence, of a token.
+    """Return ``past``, ``future``, ``present`` or ``None`` for the clause, else the sentence.
+
+    ``present`` is that of verbs of state and motion, which may tell what is still to come.
 
     What is announced, promised or asked for lies ahead, whatever the tense it is told in:
     "kündigte an, am Mittwoch zu schließen".
@@ -89,7 +92,7 @@ def _direction(words: list[str], forms: TenseForms) -> str | None:
         if before not in forms.infinitive
     ]
     lower = {word.lower() for word in finite[:1]} | set(finite[1:])
-    if lower & forms.passive_past:
+    if lower & forms.passive_past or lower & forms.reporting:
         return "past"
     if lower & forms.future or lower & forms.joined_present:
         return "future"
@@ -99,4 +102,4 @@ def _direction(words: list[str], forms: TenseForms) -> str | None:
         lower & forms.auxiliaries or any(forms.is_clear(word) for word in lower)
     ):
         return "past"
-    return "future" if lower & forms.present else None
+    return "present" if lower & forms.present else None

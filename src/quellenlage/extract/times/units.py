@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.match import Match
-from quellenlage.extract.times.vocabulary import CHARACTER
+from quellenlage.extract.times.vocabulary import CHARACTER, OTHER
 from quellenlage.model import Modifier, TimexType
 
 
@@ -24,12 +24,16 @@ def year_named(match: Match) -> Found | None:
 
 
 def year_course(match: Match) -> Found | None:
-    """Read "im Laufe des Jahres": the year of the article."""
-    if match.value("unit")[0] != "year":
+    """Read "im Laufe des Jahres", the year of the article, and "Sportlerin des Jahres", of any."""
+    if match.value("unit")[0] != "year" or match.reading.kind(match.end) == CHARACTER["year"]:
         return None
-    if match.reading.form(match.start - 1) not in match.particles.within:
-        return None
-    return match.found(TimexType.DATE, "doc:year+0")
+    before = match.reading.form(match.start - 1)
+    if {before, before.lower()} & set(match.particles.within):
+        return match.found(TimexType.DATE, "near:year+0")
+    genitive = match.reading.lower(match.start) in match.particles.genitive
+    if genitive and before[:1].isupper() and match.reading.kind(match.start - 1) == OTHER:
+        return match.found(TimexType.DATE, "XXXX-XX-XX")
+    return None
 
 
 def year_bare(match: Match) -> Found | None:
@@ -80,7 +84,7 @@ def _year_cue(match: Match, before: str, after: str) -> bool:
 
 def relative_unit(match: Match) -> Found | None:
     """Read "vergangene Woche", "Anfang dieses Jahres", "Ende des Monats", "Wochenende"."""
-    unit, _ = match.value("unit")
+    unit, _ = match.value("unit", "unitof")
     if unit in ("hour", "minute", "second"):
         return None
     year = match.value("year")
@@ -108,7 +112,7 @@ def _step(match: Match) -> str | None:
     """Return the template of "vergangenen Jahres", "des Vorjahres", "am selben Tag"."""
     if noun := match.value("deicticnoun"):
         return str(noun)
-    unit = (match.value("unit") or ("", ""))[0]
+    unit = (match.value("unit", "unitof") or ("", ""))[0]
     told, step = match.value("told"), match.value("relative")
     if step is None and told is None:
         return None
@@ -167,7 +171,10 @@ def decade(match: Match) -> Found | None:
     if word is not None:
         if match.reading.form(word).islower() and match.index("units") is None:
             return None
-        return match.found(TimexType.DATE, f"19{value}")
+        found = match.found(TimexType.DATE, f"19{value}")
+        if match.reading.kinds[match.end - 1] == CHARACTER["hyphen"]:
+            found.end -= 1  # "den Achtziger- und Neunzigerjahren"
+        return found
     if (
         len(value) == 2
         and match.index("units") is None
@@ -188,9 +195,40 @@ def edge_noun(match: Match) -> Found | None:
 
 def named_year(match: Match) -> Found | None:
     """Read "Saison 2007/08": a year that is none of the calendar."""
-    year, second = match.value("year"), match.value("digits1", "digits2", "digits3")
     found = match.found(TimexType.DATE, "XXXX-XX-XX")
-    last = year + 1 if second is None else year // 100 * 100 + second
-    if last == year + 1:
-        found.place = f"{year}/{last}"
+    found.place = _two_years(match)
     return found
+
+
+def split_year(match: Match) -> Found | None:
+    """Read "1925/26": the value is that of the decade, else the century, that holds both."""
+    years = _two_years(match)
+    if years is None or _counts(match):
+        return None
+    first, last = years.split("/")
+    shared = next((first[:size] for size in (3, 2) if first[:size] == last[:size]), "XXXX")
+    found = match.found(TimexType.DATE, shared)
+    found.place = years
+    return found
+
+
+def _two_years(match: Match) -> str | None:
+    """Return ``2007/2008`` for a year and the last two digits of the next."""
+    year = match.value("year")
+    at = match.index("slash")
+    if at is None:
+        return f"{year}/{year + 1}"
+    second = match.value("year", "digits1", "digits2", "digits3", after=at)
+    last = second if second > 999 else year // 100 * 100 + second
+    last += 100 if last < year else 0
+    return f"{year}/{last}" if last == year + 1 else None
+
+
+def year_of_a_kind(match: Match) -> Found | None:
+    """Read "im Jubiläumsjahr": a year that the text does not number."""
+    before = match.reading.kind(match.start - 1)
+    led = match.end - match.start > 1 or before == CHARACTER["preposition"]
+    counted = match.reading.kind(match.end) == CHARACTER["year"] or before in _ORDERS
+    if match.value("unitof")[0] != "year" or not led or counted:
+        return None
+    return match.found(TimexType.DATE, "XXXX-XX-XX")

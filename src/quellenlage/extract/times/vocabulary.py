@@ -13,10 +13,10 @@ from quellenlage.languages.tables.calendar import CalendarTable
 _CLASS_NAMES = """
     other digits1 digits2 digits3 number year clock clockday daymonth dmy iso numword one half
     vague ordinal decade decadeword month monthshort weekday weekdaypart weekdayadverb unit units
-    unitshort daypart dayparts early season edge edgenoun relative told today deicticadjective
-    deictic deicticnoun reference setadverb setadjective every all per times timesword
-    durationadjective vaguelong feast approx determiner preposition clockword later and halfof
-    namedyear step whole dot comma hyphen slash open close
+    unitof unitsof unitshort daypart dayparts early season edge edgenoun relative told today
+    deicticadjective deictic deicticnoun reference setadverb setadjective every all per times
+    timesword durationadjective vaguelong feast approx determiner preposition clockword later and
+    halfof namedyear step whole dot comma hyphen slash open close
 """
 
 CHARACTER = {name: chr(0xE000 + index) for index, name in enumerate(_CLASS_NAMES.split())}

@@ -37,6 +37,13 @@ class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: tuple[str, ...]
 
 
+class UnitCompounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The units that end a compound of their kind, and first parts that make another of it."""
+
+    units: tuple[str, ...]
+    not_of: tuple[str, ...]
+
+
 class DayPartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words for one part of the day."""
 
@@ -76,12 +83,15 @@ class ParticleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...]
     ago: tuple[str, ...]
     since: tuple[str, ...]
+    of_day: tuple[str, ...]
     ahead: tuple[str, ...]
     clock: tuple[str, ...]
     clock_prepositions: tuple[str, ...]
     later: dict[str, int]
     and_: tuple[str, ...] = msgspec.field(name="and")
     sum: tuple[str, ...]
+    comparatives: tuple[str, ...]
+    than: tuple[str, ...]
     ranges: tuple[str, ...]
     half_of: tuple[str, ...]
     age_after: tuple[str, ...]
@@ -120,7 +130,8 @@ class TenseTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verb forms by which a clause is told as past or as still to come.
 
     ``ahead`` are forms of verbs whose complement lies ahead (announcing, promising, asking);
-    ``subordinators`` open such a complement.
+    ``subordinators`` open such a complement; ``reporting`` are present forms of verbs of saying,
+    which tell of what was said.
     """
 
     past: tuple[str, ...]
@@ -129,6 +140,7 @@ class TenseTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive_past: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     present: tuple[str, ...]
+    reporting: tuple[str, ...]
     no_past: tuple[str, ...]
     participle_prefixes: tuple[str, ...]
     participle_infix: tuple[str, ...]
@@ -149,6 +161,7 @@ class CalendarTable(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields
     month_abbreviations: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
     units: dict[str, UnitWords]
+    unit_compounds: UnitCompounds
     unit_abbreviations: dict[str, str]
     named_years: NamedYearTable
     day_parts: dict[str, DayPartWords]
