@@ -169,6 +169,7 @@ def analyse(
     story = tell(
         resolution, language, Settings(title=options.title, models=options.models, base=base)
     )
+    skipped += resolution.unheard
     skipped.sort(key=lambda s: (s.input, s.reason))
     return replace(story, models=models, skipped=tuple(skipped))
 

@@ -22,6 +22,7 @@ from quellenlage.cli.dossier import dossier
 from quellenlage.cli.export import export
 from quellenlage.cli.rooms import annotate, names, quotes, read, times
 from quellenlage.cli.search import search
+from quellenlage.cli.verdicts import verdicts
 from quellenlage.errors import QuellenlageError
 
 
@@ -87,5 +88,5 @@ def main(debug: bool) -> None:  # noqa: ARG001 (read where the error is caught)
     signal.signal(signal.SIGTERM, _end)
 
 
-for _command in (dossier, read, annotate, times, quotes, names, search, export, diff):
+for _command in (dossier, read, annotate, times, quotes, names, search, export, verdicts, diff):
     main.add_command(_command)

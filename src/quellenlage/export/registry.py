@@ -5,7 +5,8 @@ Command line, documentation and the test that every format must pass derive from
 
 from __future__ import annotations
 
-from quellenlage.export import xlsx
+from quellenlage.export import cas, xlsx
+from quellenlage.export.cas import write_cas_json, write_xmi
 from quellenlage.export.csl import write_csl
 from quellenlage.export.csv_tables import write_csv
 from quellenlage.export.dossier_json import write_json
@@ -32,6 +33,11 @@ _LINE = all_but("timeline", why="TimelineJS shows what lies on the calendar.")
 _ANNOTATED = dict.fromkeys(
     ("skipped", "models", "settings"), "It is about no place in a text that could be annotated."
 )
+_CAS = dict.fromkeys(
+    ("actors", "discrepancies", "lineage", "timeline", "novelty", "skipped", "models", "settings"),
+    "A CAS holds one article; what joins several is not in it.",
+)
+_CASSIS = Extra("cas", "dkpro-cassis", "cassis")
 _RUN = dict.fromkeys(("models", "settings"), "It says how the dossier was made, not what it says.")
 
 EXPORTERS: dict[str, Exporter] = {
@@ -44,6 +50,22 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("timeml", "one TimeML file per article", write_timeml, leaves_out=_TIMES),
         Exporter(
             "annotations", "W3C Web Annotations, JSON-LD", write_annotations, leaves_out=_ANNOTATED
+        ),
+        Exporter(
+            "xmi",
+            "UIMA CAS as XMI, for INCEpTION",
+            write_xmi,
+            leaves_out=_CAS,
+            losses=cas.losses,
+            extra=_CASSIS,
+        ),
+        Exporter(
+            "cas-json",
+            "UIMA CAS as JSON, for INCEpTION",
+            write_cas_json,
+            leaves_out=_CAS,
+            losses=cas.losses,
+            extra=_CASSIS,
         ),
         Exporter("timelinejs", "the timeline for TimelineJS", write_timeline, leaves_out=_LINE),
         Exporter("gexf", "the graph of the story for Gephi", write_gexf, leaves_out=_GRAPH),

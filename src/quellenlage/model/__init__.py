@@ -31,6 +31,7 @@ from quellenlage.model.commitment import (
     CommitmentStatus,
     Due,
 )
+from quellenlage.model.decision import Instead, Subject, Verdict
 from quellenlage.model.discrepancy import Discrepancy, DiscrepancyKind, Ref, RefKind, Side
 from quellenlage.model.document import (
     PROSE_ROLES,
@@ -75,7 +76,7 @@ from quellenlage.model.story import (
 )
 from quellenlage.model.time import Anchor, AnchorKind, Modifier, TimeExpression, TimexType
 from quellenlage.model.time_mention import Tense, TimeMention
-from quellenlage.model.verdict import Quote, Verdict, VerdictKind
+from quellenlage.model.verdict import Quote, VerdictKind
 
 __all__ = [
     "PROSE_ROLES",
@@ -119,6 +120,7 @@ __all__ = [
     "Gender",
     "Generator",
     "Id",
+    "Instead",
     "IsoDate",
     "Known",
     "Lineage",
@@ -165,6 +167,7 @@ __all__ = [
     "Stance",
     "StatedDate",
     "Story",
+    "Subject",
     "Tense",
     "TimeExpression",
     "TimeMention",

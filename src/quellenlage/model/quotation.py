@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from quellenlage.model.base import Id, Noun
 from quellenlage.model.span import Span
+from quellenlage.model.verdict import VerdictKind
 
 
 class QuotationType(StrEnum):
@@ -87,3 +88,4 @@ class Quotation(Noun, frozen=True, kw_only=True):
     claims: tuple[Id, ...] = ()
     score: float
     why: tuple[str, ...]
+    verdict: VerdictKind | None = None

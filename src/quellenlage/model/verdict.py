@@ -1,4 +1,4 @@
-"""An editor's decision, kept apart from automatic results and replayed over them."""
+"""What an editor can decide, and the words by which a decision names its subject."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ class VerdictKind(StrEnum):
     REJECT = "reject"
     MERGE = "merge"
     SPLIT = "split"
+    CORRECT = "correct"
+    ADD = "add"
 
 
 class Quote(Noun, frozen=True, kw_only=True):
@@ -26,16 +28,3 @@ class Quote(Noun, frozen=True, kw_only=True):
     exact: str
     prefix: str = ""
     suffix: str = ""
-
-
-class Verdict(Noun, frozen=True, kw_only=True):
-    """One decision about what the quoted words stand for: an actor, a claim, a discrepancy.
-
-    ``merge`` and ``split`` speak of all ``quotes`` together, ``confirm`` and ``reject`` of
-    each.
-    """
-
-    kind: VerdictKind
-    about: str
-    quotes: tuple[Quote, ...]
-    note: str = ""

@@ -18,6 +18,7 @@ from quellenlage.model import (
     Lineage,
     Mention,
     Quotation,
+    Skipped,
     TimeExpression,
     Verdict,
 )
@@ -31,6 +32,7 @@ from quellenlage.resolve.lineage import trace_lineage
 from quellenlage.resolve.naming import name_attributions, name_mentions, name_quotations
 from quellenlage.resolve.origins import count_origins
 from quellenlage.resolve.pile import Pile
+from quellenlage.resolve.verdicts import replay_verdicts
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -47,6 +49,8 @@ class Resolution(msgspec.Struct, frozen=True):
     commitments: tuple[Commitment, ...]
     discrepancies: tuple[Discrepancy, ...]
     lineage: Lineage
+    unheard: tuple[Skipped, ...] = ()
+    """Verdicts that meant nothing in these articles."""
 
 
 def resolve(
@@ -54,8 +58,10 @@ def resolve(
 ) -> Resolution:
     """Resolve the findings of all articles; their order does not matter.
 
-    Dates come first, because times hang on them; then actors, because all else names them.
+    An editor's verdicts on what was found come first, so that everything else rests on them.
+    Then dates, because times hang on them; then actors, because all else names them.
     """
+    articles, unheard = replay_verdicts(articles, verdicts)
     pile = _lay_out(articles, language, verdicts)
     lineage = trace_lineage(pile, language)
     claims = count_origins(gather_claims(pile), pile, lineage, language)
@@ -72,6 +78,7 @@ def resolve(
         commitments=merge_commitments(pile, language),
         discrepancies=find_discrepancies(pile, claims, events, language),
         lineage=lineage,
+        unheard=unheard,
     )
 
 

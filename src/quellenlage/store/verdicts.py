@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from quellenlage.errors import InputError
 from quellenlage.model import Verdict
+from quellenlage.store.dossiers import StagedFiles
 
 
 def load_verdicts(path: Path) -> tuple[Verdict, ...]:
@@ -30,3 +32,19 @@ def load_verdicts(path: Path) -> tuple[Verdict, ...]:
             except msgspec.DecodeError as error:
                 raise InputError(f"{path}, line {number}: {error}") from error
     return tuple(verdicts)
+
+
+def add_verdicts(path: Path, verdicts: Sequence[Verdict]) -> int:
+    """Write verdicts behind those that the file holds already and return how many are new.
+
+    A verdict that stands in the file is not written again. The file is replaced as a whole.
+
+    Raises:
+        InputError: if the file exists and holds no verdicts.
+        OutputError: if it cannot be written.
+    """
+    known = load_verdicts(path) if path.exists() else ()
+    everything = tuple(dict.fromkeys((*known, *verdicts)))
+    with StagedFiles() as staged:
+        staged.add(path, (msgspec.json.encode(verdict) + b"\n" for verdict in everything))
+    return len(everything) - len(known)
