@@ -63,6 +63,7 @@ from quellenlage.model.quotation import Medium, Party, Quotation, QuotationType,
 from quellenlage.model.span import Evidence, Match, Span, cover
 from quellenlage.model.story import (
     Correction,
+    Excerpts,
     FirstSeen,
     Generator,
     Known,
@@ -74,7 +75,14 @@ from quellenlage.model.story import (
     Story,
     TimelineEntry,
 )
-from quellenlage.model.time import Anchor, AnchorKind, Modifier, TimeExpression, TimexType
+from quellenlage.model.time import (
+    Anchor,
+    AnchorKind,
+    Modifier,
+    TimeExpression,
+    TimeProfile,
+    TimexType,
+)
 from quellenlage.model.time_mention import Tense, TimeMention
 from quellenlage.model.verdict import Quote, VerdictKind
 
@@ -114,6 +122,7 @@ __all__ = [
     "EventReport",
     "EventTime",
     "Evidence",
+    "Excerpts",
     "Factuality",
     "FirstSeen",
     "Flag",
@@ -171,6 +180,7 @@ __all__ = [
     "Tense",
     "TimeExpression",
     "TimeMention",
+    "TimeProfile",
     "TimelineEntry",
     "TimexType",
     "Verdict",

@@ -39,7 +39,16 @@ class AnchorKind(StrEnum):
     NONE = "none"  # the expression says it all: "10. April 2023"
     PUBLICATION = "publication"  # counted from the article's date: "gestern"
     TIME = "time"  # counted from another expression of the same article: "zwei Tage später"
-    OPEN = "open"  # would need an article's date, and there is none
+    OPEN = "open"  # would need a date, and there is none
+
+
+class TimeProfile(StrEnum):
+    """What kind of text an article is: it decides what "heute" and bare dates are counted from."""
+
+    AUTO = "auto"  # told by the times of the text
+    DAILY = "daily"  # news of the day: "heute" is the day it appeared
+    MAGAZINE = "magazine"  # "heute" is nowadays
+    NARRATIVE = "narrative"  # a look back: times are counted from the last date told
 
 
 class Anchor(Noun, frozen=True, kw_only=True):

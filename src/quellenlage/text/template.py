@@ -1,8 +1,9 @@
 """Templates of time values: what is to be counted from where, once the reference day is known.
 
 A template is a full TIMEX3 value, or ``ANCHOR:STEP,STEP…;TAIL``. The anchor is ``doc`` (the
-article's date), ``last`` (the last day told before) or ``near`` (the year the passage speaks of,
-else the article's date). Steps are taken from left to right:
+article's date), ``last`` (the last day told before), ``near`` (the year the passage speaks of,
+else the article's date) or ``told`` (the last date told before, of any length, else the
+article's). Steps are taken from left to right:
 
 ``week-1``        move to the week before; any :class:`~quellenlage.text.calendar.Unit`, any number
 ``weekday=1<``    choose a Monday: ``<`` and ``>`` strictly before and after the reference,
@@ -37,7 +38,7 @@ from quellenlage.text.calendar import (
 )
 from quellenlage.text.timevalue import Interval, cover_days, interval
 
-_TEMPLATE = re.compile(r"(doc|last|near):([^;]*)(?:;(T.+))?")
+_TEMPLATE = re.compile(r"(doc|last|near|told):([^;]*)(?:;(T.+))?")
 _MOVE = re.compile(r"([a-z]+)([+-]\d{1,7})")
 _CHOICE = re.compile(r"([a-z]+)=([A-Za-z0-9+-]+?)(?:@([1-7]))?(<=|>=|<|>|~|)")
 

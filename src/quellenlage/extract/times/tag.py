@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from quellenlage.extract.times.found import Found
 from quellenlage.extract.times.grammar import parse
 from quellenlage.extract.times.lexicon import lexicon_of
@@ -15,20 +13,22 @@ from quellenlage.extract.times.lists import (
     tie_today,
     tie_weekdays,
 )
+from quellenlage.extract.times.profile import adapt
 from quellenlage.extract.times.reading import Reading
 from quellenlage.extract.times.series import count_from_beginning
 from quellenlage.extract.times.tense import direction
 from quellenlage.languages import Language
-from quellenlage.model import PROSE_ROLES, Document, Tense, TimeMention, TimexType
+from quellenlage.model import PROSE_ROLES, Document, Tense, TimeMention, TimeProfile, TimexType
 from quellenlage.text.ids import content_id
 
-_TODAY = "doc:day+0"
-_LONG = 400  # tokens: a shorter text shows too little of its kind
-_TOKENS_PER_DAY = 400  # a daily tells at least one day or hour in so many tokens
 
+def tag_times(
+    document: Document, language: Language, *, profile: TimeProfile = TimeProfile.AUTO
+) -> tuple[TimeMention, ...]:
+    """Return the time expressions of the document's prose, in text order, none overlapping.
 
-def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]:
-    """Return the time expressions of the document's prose, in text order, none overlapping."""
+    ``profile`` says what kind of text it is, see :mod:`quellenlage.extract.times.profile`.
+    """
     lexicon = lexicon_of(language.calendar)
     mentions: list[TimeMention] = []
     tokens, beginning = 0, None
@@ -44,25 +44,7 @@ def tag_times(document: Document, language: Language) -> tuple[TimeMention, ...]
             open_repeated(found, reading)
             tokens += len(reading.forms)
             mentions.extend(_mention(document, reading, expression) for expression in found)
-    return tuple(mentions if _is_daily(mentions, tokens) else map(_present, mentions))
-
-
-def _is_daily(mentions: list[TimeMention], tokens: int) -> bool:
-    """Tell whether a text is news of the day, in which "heute" is the day it appeared.
-
-    Magazines tell hardly any weekday, "gestern" or hour; their "heute" is nowadays.
-    """
-    near = sum(mention.rule in _NEAR_RULES and mention.template != _TODAY for mention in mentions)
-    return tokens < _LONG or near * _TOKENS_PER_DAY >= tokens
-
-
-_NEAR_RULES = frozenset({"today", "weekday", "weekday-day-month", "clock", "day-part", "morning"})
-
-
-def _present(mention: TimeMention) -> TimeMention:
-    if mention.rule == "today" and mention.template == _TODAY:
-        return replace(mention, template="PRESENT_REF")
-    return mention
+    return adapt(mentions, tokens, profile)
 
 
 def _mention(document: Document, reading: Reading, found: Found) -> TimeMention:

@@ -19,10 +19,11 @@ from quellenlage.model import (
     TimeMention,
     TimexType,
 )
-from quellenlage.resolve.dates.passage import (
+from quellenlage.resolve.dates.context import (
     LONG_STEP,
-    Passage,
+    Context,
     counted_from,
+    evaluate_told,
     faded,
     reference_days,
     remember,
@@ -54,7 +55,7 @@ def anchor_document(
     document: Document, mentions: Iterable[TimeMention]
 ) -> tuple[TimeExpression, ...]:
     """Anchor the mentions of one document by its ``published`` date, in text order."""
-    state = Passage(document)
+    state = Context(document)
     starts = [block.start for block in document.blocks]
     found = []
     for mention in sorted(mentions, key=_start):
@@ -71,7 +72,7 @@ def _start(mention: TimeMention) -> int:
     return mention.start
 
 
-def _anchor(mention: TimeMention, state: Passage) -> TimeExpression:
+def _anchor(mention: TimeMention, state: Context) -> TimeExpression:
     value, anchor = _value(_by_tense(mention, state), state)
     days = _days(mention, value, state)
     expression = TimeExpression(
@@ -94,7 +95,7 @@ def _anchor(mention: TimeMention, state: Passage) -> TimeExpression:
     return expression
 
 
-def _value(template: str, state: Passage) -> tuple[str, Anchor]:
+def _value(template: str, state: Context) -> tuple[str, Anchor]:
     """Return the value of a template and what it was counted from."""
     parsed = parse_template(template)
     if parsed is None:
@@ -108,7 +109,7 @@ def _value(template: str, state: Passage) -> tuple[str, Anchor]:
             return inside, anchor
     told = counted_from(template, state)
     if told is not None:
-        value, _ = evaluate_between(template, told.earliest, told.latest)
+        value, _ = evaluate_told(template, told)
         return value, Anchor(kind=AnchorKind.TIME, ref=told.id, inferred=told.inferred)
     reference = reference_days(state.document)
     if reference is None or LONG_STEP.match(template):
@@ -117,7 +118,7 @@ def _value(template: str, state: Passage) -> tuple[str, Anchor]:
     return value, Anchor(kind=AnchorKind.PUBLICATION, inferred=_is_inferred(state.document))
 
 
-def _by_tense(mention: TimeMention, state: Passage) -> str:
+def _by_tense(mention: TimeMention, state: Context) -> str:
     """Return the template of a day of the year as the tense of its clause has it.
 
     The nearest year is meant, unless that lies months off on the side that the tense forbids.
@@ -135,7 +136,7 @@ def _by_tense(mention: TimeMention, state: Passage) -> str:
     return template
 
 
-def _in_week(template: str, state: Passage) -> str | None:
+def _in_week(template: str, state: Context) -> str | None:
     """Return a past weekday's day in the week told before: "Anfang voriger Woche … am Montag"."""
     match = _PAST_WEEKDAY.fullmatch(template)
     if match is None or state.week is None:
@@ -144,7 +145,7 @@ def _in_week(template: str, state: Passage) -> str | None:
     return day.isoformat() + (match[2] or "")
 
 
-def _in_year(template: str, state: Passage) -> str | None:
+def _in_year(template: str, state: Context) -> str | None:
     """Return a month's or day's place in the past year told before: "1991 … im April"."""
     reference, near = reference_days(state.document), template.startswith("near:")
     if state.year is None or (reference is None and not near):
@@ -160,7 +161,7 @@ def _in_year(template: str, state: Passage) -> str | None:
     return None if underspecified(value) else value
 
 
-def _days(mention: TimeMention, value: str, state: Passage) -> Interval | None:
+def _days(mention: TimeMention, value: str, state: Context) -> Interval | None:
     """Return the days an expression lies on: of its place, its points, or its value."""
     if mention.place is not None:
         return _days_of(mention.place, state)
@@ -175,25 +176,25 @@ def _days(mention: TimeMention, value: str, state: Passage) -> Interval | None:
     return None if found is None else narrow(found, mention.mod)
 
 
-def _days_of(template: str, state: Passage) -> Interval | None:
+def _days_of(template: str, state: Context) -> Interval | None:
     parsed = parse_template(template)
     if parsed is None:
         return interval(template)
     told = counted_from(template, state)
     if told is not None:
-        return evaluate_between(template, told.earliest, told.latest)[1]
+        return evaluate_told(template, told)[1]
     reference = reference_days(state.document)
     if reference is None or LONG_STEP.match(template):
         return None
     return evaluate_between(template, reference.earliest, reference.latest)[1]
 
 
-def _point(template: str | None, state: Passage) -> str | None:
+def _point(template: str | None, state: Context) -> str | None:
     """Return the value of an end of a duration, ``None`` where nothing is known of it."""
     return None if template is None else _value(template, state)[0]
 
 
-def _anchor_of(mention: TimeMention, anchor: Anchor, state: Passage) -> Anchor:
+def _anchor_of(mention: TimeMention, anchor: Anchor, state: Context) -> Anchor:
     """Return the anchor of a duration from its points where its value needs none."""
     counted = mention.place or mention.begin or mention.end_point
     if anchor.kind is AnchorKind.NONE and counted is not None:

@@ -18,11 +18,13 @@ from quellenlage.model import (
     TimexType,
 )
 from quellenlage.text.calendar import Unit, first_of
+from quellenlage.text.template import evaluate, evaluate_between
 from quellenlage.text.timevalue import Interval, interval, underspecified
 
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_a-zäöüß])")
 LONG_STEP = re.compile(r"last:(?:month|quarter|half|year|decade|century)[+-]")
 _WEEK = re.compile(r"\d{4}-W\d\d")
+_SIGN = re.compile(r"<=|>=|<|>|~")
 _FAR = 1000  # characters
 _REACH_PAST = 2  # sentences by which a clock time may follow the past date of its day
 _OPENING = 8  # characters: "Um 9 Uhr" opens its sentence, and so goes on with the day before it
@@ -39,7 +41,7 @@ class ToldDate(msgspec.Struct, frozen=True):
     inferred: bool
 
 
-class Passage(msgspec.Struct):
+class Context(msgspec.Struct):
     """What anchoring knows on its way through an article.
 
     ``day`` is the last date told to the day, by which clock times go; ``week`` the last week
@@ -67,7 +69,7 @@ def reference_days(document: Document) -> Interval | None:
     return Interval(first.earliest, last.latest, published.precision)
 
 
-def faded(mention: TimeMention, state: Passage) -> bool:
+def faded(mention: TimeMention, state: Context) -> bool:
     """Tell whether the last date told is too far back for a clock time to lie on it."""
     if state.day is None or not mention.template.startswith("last:;T"):
         return False
@@ -82,14 +84,25 @@ def faded(mention: TimeMention, state: Passage) -> bool:
     return len(ends) > 1 or (bool(ends) and len(between) - ends[0] > _OPENING)
 
 
-def counted_from(template: str, state: Passage) -> ToldDate | None:
+def counted_from(template: str, state: Context) -> ToldDate | None:
     """Return the date told before that "zwei Jahre später", "um 20 Uhr" are counted from."""
-    if LONG_STEP.match(template):
+    if LONG_STEP.match(template) or template.startswith("told:"):
         return state.told
     return state.day if template.startswith("last:") else None
 
 
-def remember(expression: TimeExpression, days: Interval, state: Passage) -> None:
+def evaluate_told(template: str, told: ToldDate) -> tuple[str, Interval | None]:
+    """Return the value of a template and its days, counted from a date told before.
+
+    In a narrative time moves on: what is chosen is the next from where that date begins.
+    """
+    if template.startswith("told:") and "=" in template:
+        value = evaluate(_SIGN.sub(">=", template), told.earliest)
+        return value, interval(value)
+    return evaluate_between(template, told.earliest, told.latest)
+
+
+def remember(expression: TimeExpression, days: Interval, state: Context) -> None:
     """Keep the last date told to the day: what follows may be counted from it."""
     inferred = expression.anchor.inferred
     told = ToldDate(expression.id, expression.end, days.earliest, days.latest, inferred)
