@@ -27,12 +27,12 @@ from quellenlage.extract.mentions import find_mentions
 from quellenlage.extract.quotations import QuotationModel, find_quotations
 from quellenlage.extract.sentences import condense
 from quellenlage.extract.times import tag_times
+from quellenlage.ingest import Fetcher, FetchOptions, Limits
 from quellenlage.languages import Language, load_language
 from quellenlage.model import (
     Article,
     ArticleFindings,
     CommitmentReport,
-    DateBasis,
     Document,
     EventReport,
     Flag,
@@ -40,16 +40,12 @@ from quellenlage.model import (
     Id,
     ModelInfo,
     ModelSet,
-    Precision,
-    PublicationDate,
     Sentence,
     Settings,
     Skipped,
     Story,
-    TimeExpression,
     Verdict,
 )
-from quellenlage.resolve.dates import anchor_times, date_documents
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
 from quellenlage.story.arrange import arrange
@@ -105,13 +101,26 @@ def load_resources(options: Options) -> Resources:
     )
 
 
-def read(inputs: Iterable[str | Path], *, metadata: Path | None = None) -> list[Document | Skipped]:
-    """Read files and folders, in any mixture; what cannot be read says why.
+def read(
+    inputs: Iterable[str | Path],
+    *,
+    metadata: Path | None = None,
+    limits: Limits | None = None,
+    fetching: FetchOptions | None = None,
+) -> list[Document | Skipped]:
+    """Read files, folders and addresses, in any mixture; what cannot be read says why.
+
+    Addresses are fetched only with ``fetching``.
 
     Raises:
-        InputError: if an input does not exist or ``metadata`` cannot be used.
+        InputError: if ``metadata`` cannot be used.
+        OutputError: if fetched pages cannot be kept.
     """
-    return list(ingest.read(inputs, load_language("de"), metadata=metadata))
+    language = load_language("de")
+    fetcher = Fetcher(fetching) if fetching else None
+    return list(
+        ingest.read(inputs, language, metadata=metadata, limits=limits or Limits(), fetcher=fetcher)
+    )
 
 
 def read_article(document: Document, resources: Resources) -> ArticleFindings:
@@ -227,7 +236,7 @@ def read_articles(
     with cache:
         for done, document in enumerate(documents, start=1):
             if _is_foreign(document):
-                yield _no_findings(document)
+                yield ArticleFindings(document=document.id)
             elif (findings := known.pop(document.id)) is not None:
                 yield _share_words(findings)
             else:
@@ -237,36 +246,6 @@ def read_articles(
                 yield _share_words(findings)
             if progress:
                 progress(done, len(documents))
-
-
-def tag_document_times(
-    documents: Iterable[Document], day: str | None = None
-) -> list[tuple[Document, tuple[TimeExpression, ...]]]:
-    """Tag the times of documents and put them on the calendar; no other room is needed.
-
-    ``day`` (ISO 8601) is taken for the date of every document; without it, each is dated
-    from what it states and from the others.
-    """
-    language = load_language("de")
-    articles = [
-        Article(
-            document=document,
-            findings=replace(_no_findings(document), times=tag_times(document, language)),
-        )
-        for document in documents
-    ]
-    if day is None:
-        dated = date_documents(articles, language)
-    else:
-        given = PublicationDate(
-            earliest=day, latest=day, precision=Precision.DAY, basis=DateBasis.GIVEN
-        )
-        dated = tuple(replace(article.document, published=given) for article in articles)
-    articles = [replace(a, document=d) for a, d in zip(articles, dated, strict=True)]
-    found: dict[Id, list[TimeExpression]] = {document.id: [] for document in dated}
-    for time in anchor_times(articles):
-        found[time.document].append(time)
-    return [(document, tuple(found[document.id])) for document in dated]
 
 
 def _compute(
@@ -286,7 +265,7 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
     try:
         return read_article(document, resources)
     except Exception as error:  # noqa: BLE001 (whatever it is, the others go on)
-        return replace(_no_findings(document), failure=f"{type(error).__name__}: {error}")
+        return replace(ArticleFindings(document=document.id), failure=f"{type(error).__name__}: {error}")
 
 
 def _share_words(findings: ArticleFindings) -> ArticleFindings:
@@ -305,17 +284,3 @@ def _with_shared_terms(item: Told) -> Told:
 
 def _is_foreign(document: Document) -> bool:
     return Flag.FOREIGN_LANGUAGE in document.flags
-
-
-def _no_findings(document: Document) -> ArticleFindings:
-    return ArticleFindings(
-        document=document.id,
-        times=(),
-        entities=(),
-        attributions=(),
-        quotations=(),
-        events=(),
-        commitments=(),
-        sentences=(),
-        fingerprints=(),
-    )

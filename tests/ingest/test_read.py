@@ -72,7 +72,8 @@ def test_a_guessed_encoding_is_flagged(write: Write, german: Language) -> None:
         ("a.json", b"[" * 100_000, "nested too deep"),
         ("a.json", b"[]", "list is empty"),
         ("a.html", b"<html></html>", "shows no text"),
-        ("a.pdf", b"%PDF-1.7", "not supported: .pdf"),
+        ("a.pdf", b"%PDF-1.7", "PDF data is damaged"),
+        ("a.xls", b"1;2", "not supported: .xls"),
     ],
 )
 def test_what_cannot_be_read_is_skipped_with_a_reason(

@@ -45,6 +45,7 @@ _ALWAYS = ("html", "json")
     help="Articles read at the same time.",
 )
 @arguments.metadata
+@arguments.reading
 @arguments.models
 @arguments.base
 @click.option(
@@ -72,13 +73,14 @@ def dossier(
     title: str | None,
     jobs: int,
     metadata: Path | None,
+    reading: arguments.ReadingOptions,
     models: str,
     base: str | None,
     formats: tuple[str, ...],
     verdicts: Path | None,
     cache: bool,
 ) -> None:
-    """Write the dossier of the articles in PATHS (files and folders, in any mixture)."""
+    """Write the dossier of the articles in PATHS (files, folders and addresses, in any mixture)."""
     for name in formats:
         FORMATS[name].require()
     prepare_folder(output)
@@ -90,7 +92,7 @@ def dossier(
         jobs=jobs,
         cache=user_cache_path("quellenlage") / "findings.sqlite" if cache else None,
     )
-    items = read(paths, metadata=metadata)
+    items = read(paths, metadata=metadata, limits=reading.limits, fetching=reading.fetching)
     if not any(isinstance(item, Document) for item in items):
         warn_skipped([item for item in items if not isinstance(item, Document)])
         fail("no article could be read; no dossier was written")

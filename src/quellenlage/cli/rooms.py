@@ -20,8 +20,9 @@ from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
 from quellenlage.languages.lore import name_lore
 from quellenlage.model import Article, Document, Flag, ModelSet, Party, Quotation, Skipped, Span
-from quellenlage.pipeline import Options, failed, load_resources, read_articles, tag_document_times
+from quellenlage.pipeline import Options, failed, load_resources, read_articles
 from quellenlage.pipeline import read as read_documents
+from quellenlage.tagging import tag_documents
 from quellenlage.text.names import compare_names
 
 _Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
@@ -46,10 +47,18 @@ def _echo_json(value: Any) -> None:
 @click.command()
 @arguments.paths
 @arguments.metadata
+@arguments.reading
 @_format("table", "json")
-def read(paths: tuple[Path, ...], metadata: Path | None, form: str) -> None:
-    """Show the documents and blocks of PATHS."""
-    documents, skipped = split(read_documents(paths, metadata=metadata))
+def read(
+    paths: tuple[Path, ...],
+    metadata: Path | None,
+    reading: arguments.ReadingOptions,
+    form: str,
+) -> None:
+    """Show the documents and blocks of PATHS (files, folders and addresses)."""
+    documents, skipped = split(
+        read_documents(paths, metadata=metadata, limits=reading.limits, fetching=reading.fetching)
+    )
     if form == "json":
         _echo_json({"documents": documents, "skipped": skipped})
     else:
@@ -92,7 +101,7 @@ def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
     documents, skipped = split(read_documents(paths))
     warn_foreign(documents)
     day = dct.date().isoformat() if dct else None
-    tagged = tag_document_times(documents, day)
+    tagged = tag_documents(documents, dct=day)
     if form == "json":
         _echo_json(
             {"documents": [d for d, _ in tagged], "times": [t for _, ts in tagged for t in ts]}

@@ -36,14 +36,22 @@ class Mark(msgspec.Struct, frozen=True):
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How much a reader takes in before it says no.
 
-    ``max_bytes`` bounds a file (or a line of a .jsonl), compressed and uncompressed;
-    ``max_characters`` an article's text, ``max_elements`` a page's tree;
-    a line above ``long_line`` characters is flagged.
+    ``max_bytes`` bounds a file, a member of an archive, a record or a line of a .jsonl, each
+    unpacked; ``max_unpacked`` all that one archive unpacks to, ``max_members`` how many
+    members it has, ``max_depth`` how deep archives lie in one another. ``max_characters``
+    bounds an article's text, ``max_elements`` a page's tree, ``max_pages`` a PDF;
+    ``max_seconds`` the time that a foreign program may take for one file; a line above
+    ``long_line`` characters is flagged.
     """
 
     max_bytes: int = 64 * 1024 * 1024
+    max_unpacked: int = 4 * 1024 * 1024 * 1024
+    max_members: int = 100_000
+    max_depth: int = 3
     max_characters: int = 2_000_000
     max_elements: int = 100_000
+    max_pages: int = 2_000
+    max_seconds: int = 60
     long_line: int = 20_000
 
 

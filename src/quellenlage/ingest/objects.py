@@ -13,6 +13,7 @@ from quellenlage.ingest.draft import Draft, UnreadableError
 from quellenlage.ingest.lines import split_lines, unwrap
 from quellenlage.ingest.plain import Piece, draft_lines
 from quellenlage.ingest.sheet import Reading
+from quellenlage.ingest.source import Told
 from quellenlage.ingest.stamps import berlin_value
 from quellenlage.model import BlockRole, DateBasis, DateKind, Flag, StatedDate
 from quellenlage.text.encoding import NotTextError, decode
@@ -22,16 +23,31 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "maintext", "plaintext", "body", "content", "articleBody", "raw_text"),
     "title": ("title", "headline"),
     "lead": ("lead", "description", "summary"),
-    "outlet": ("outlet", "publisher", "sitename", "source", "source_domain", "hostname"),
-    "url": ("url", "link", "canonical"),
+    "outlet": (
+        "outlet", "publisher", "sitename", "source-hostname", "source", "source_domain", "hostname",
+    ),
+    "url": ("url", "link", "canonical", "responded_url", "requested_url"),
     "authors": ("authors", "author", "byline"),
-    "published": ("published", "date", "publishing_date", "date_publish", "datePublished"),
-    "modified": ("modified", "date_modify", "dateModified"),
-    "retrieved": ("retrieved", "date_download", "crawl_date"),
-}
+    "published": (
+        "published", "date", "publishing_date", "date_publish", "datePublished", "date_published",
+        "publish_date", "published_at",
+    ),
+    "modified": ("modified", "date_modify", "dateModified", "date_modified", "updated_at"),
+    "retrieved": ("retrieved", "date_download", "crawl_date", "scraped_at"),
+}  # fmt: skip
 """The names under which crawlers and exports keep each field (Fundus, news-please, trafilatura)."""
 
-CRAWLERS: Final = frozenset({"maintext", "plaintext", "publishing_date", "raw_text", "hostname"})
+_SECTIONS: Final = {
+    "summary": BlockRole.LEAD,
+    "sections": None,
+    "headline": BlockRole.SUBHEADING,
+    "paragraphs": None,
+}
+
+CRAWLERS: Final = frozenset({
+    "maintext", "plaintext", "publishing_date", "raw_text", "hostname", "date_download",
+    "fingerprint", "source_domain", "free_access", "meta_lang", "source-hostname",
+})  # fmt: skip
 """Fields that only a crawler writes: its text is cleaned already, and credits may be gone."""
 
 
@@ -43,15 +59,19 @@ def read_object(raw: bytes, record: Any, reading: Reading, part: str = "") -> Dr
     """
     if not isinstance(record, Mapping):
         raise UnreadableError("the JSON value is no object with a text")
-    text = normalise_text(_text(record))
+    told = list(_paragraphs(_first(record, "text"), None, 0))
+    text = normalise_text("\n\n".join(paragraph for paragraph, _ in told))
     if not text.strip():
         raise UnreadableError('the JSON object has no text (field "text")')
     title, url = _string(record, "title"), _string(record, "url")
     key = word_key(title or "")
     if title and key not in word_key(text[: len(title) + 400]):
         text = f"{title}\n\n{text}"
+    known = {word_key(paragraph): role for paragraph, role in told if role}
+    if key:
+        known[key] = BlockRole.HEADLINE
     pieces = [
-        Piece(line, BlockRole.HEADLINE if key and word_key(line.text) == key else None)
+        Piece(line, known.get(word_key(line.text)) if known else None)
         for line in unwrap(split_lines(text), text)
     ]
     draft = draft_lines(raw, text, reading, pieces)
@@ -73,6 +93,22 @@ def read_object(raw: bytes, record: Any, reading: Reading, part: str = "") -> Dr
     )
 
 
+def crawl_told(record: Mapping[str, Any]) -> Told:
+    """Return what a crawler's record says of the page that it keeps."""
+    inner = record.get("html")
+    kept = {**(inner if isinstance(inner, Mapping) else {}), **record}
+    return Told(
+        url=_string(kept, "url"),
+        title=_string(kept, "title"),
+        outlet=_string(kept, "outlet"),
+        authors=tuple(_strings(_first(kept, "authors"))),
+        published=_string(kept, "published"),
+        modified=_string(kept, "modified"),
+        retrieved=_string(kept, "retrieved"),
+        basis=DateBasis.GIVEN,
+    )
+
+
 def parse_objects(data: bytes) -> list[Any]:
     """Return the objects of a JSON file: the file's one, or those of its list.
 
@@ -80,8 +116,9 @@ def parse_objects(data: bytes) -> list[Any]:
         UnreadableError: if it is no JSON.
     """
     value = parse_object(data)
-    if isinstance(value, Mapping) and isinstance(value.get("articles"), list):
-        return list(value["articles"])
+    if isinstance(value, Mapping):
+        lists = (value.get(name) for name in ("articles", "items", "results", "references"))
+        value = next((found for found in lists if isinstance(found, list)), value)
     return list(value) if isinstance(value, list) else [value]
 
 
@@ -127,20 +164,21 @@ def _stamp(value: float) -> str:
         return str(value)
 
 
-def _text(record: Mapping[str, Any]) -> str:
-    """Return the text: a string, a list of paragraphs, or Fundus' summary and sections."""
-    return "\n\n".join(_paragraphs(_first(record, "text"), 0))
+def _paragraphs(
+    value: Any, role: BlockRole | None, depth: int
+) -> Iterator[tuple[str, BlockRole | None]]:
+    """Yield the paragraphs of a text with their roles.
 
-
-def _paragraphs(value: Any, depth: int) -> Iterator[str]:
+    It is a string, a list of paragraphs, or Fundus' summary and sections with headlines.
+    """
     if isinstance(value, str):
-        yield value
+        yield value, role
     elif isinstance(value, list) and depth < 8:
         for item in value:
-            yield from _paragraphs(item, depth + 1)
+            yield from _paragraphs(item, role, depth + 1)
     elif isinstance(value, Mapping) and depth < 8:
-        for name in ("summary", "sections", "headline", "paragraphs"):
-            yield from _paragraphs(value.get(name), depth + 1)
+        for name, inner in _SECTIONS.items():
+            yield from _paragraphs(value.get(name), inner, depth + 1)
 
 
 def _dates(record: Mapping[str, Any]) -> Iterator[StatedDate]:

@@ -9,6 +9,7 @@ import msgspec
 from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
+from quellenlage.languages.tables.exports import ExportTable
 from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.line_model import LineModels
 from quellenlage.languages.tables.names import NameTable
@@ -80,6 +81,7 @@ class Language(msgspec.Struct, frozen=True):
     calendar: CalendarTable
     content: ContentTable
     events: EventTable
+    exports: ExportTable
     grammar: GrammarTable
     names: NameTable
     page: PageTable

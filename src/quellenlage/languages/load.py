@@ -15,6 +15,7 @@ from quellenlage.languages.base import Language, LanguageRules
 from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
 from quellenlage.languages.tables.events import EventTable
+from quellenlage.languages.tables.exports import ExportTable
 from quellenlage.languages.tables.grammar import GrammarTable
 from quellenlage.languages.tables.line_model import LineModels, decode_line_models
 from quellenlage.languages.tables.names import NameTable
@@ -45,6 +46,7 @@ def load_language(code: str) -> Language:
         calendar=_table(code, "calendar", CalendarTable),
         content=_table(code, "content", ContentTable),
         events=_table(code, "events", EventTable),
+        exports=_table(code, "exports", ExportTable),
         grammar=grammar,
         names=_table(code, "names", NameTable),
         page=_table(code, "page", PageTable),

@@ -1,4 +1,8 @@
-"""From bytes to text: byte order mark, then UTF-8, UTF-16 by its pattern, Windows-1252."""
+"""From bytes to text: byte order mark, then UTF-8, UTF-16 by its pattern, then a vote.
+
+The vote is among the single-byte encodings that German files are written in; it counts the
+letters and marks of German that each makes of the bytes beyond ASCII.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,15 @@ SIGNATURES: Final = (
     (b"{\\rtf", "RTF file"),
 )
 
+CANDIDATES: Final = ("cp1252", "mac_roman", "cp850")
+"""Windows, the old Macintosh and DOS; on equal votes the first."""
+
 SAMPLE: Final = 65_536
+_GERMAN: Final = frozenset("äöüÄÖÜßéèáàçñ„“”‚‘’–—…»«§€°\xa0")
+_BEYOND: Final = re.compile(rb"[\x80-\xff]")
+_UTF8_LETTER: Final = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc2[\x80-\xbf]"
+)
 _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 
@@ -52,7 +64,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """Return ``data`` as text.
 
     Valid UTF-8 wins over a ``declared`` encoding, because declarations lie more often than
-    bytes do; Windows-1252 is what German files without any sign are written in.
+    bytes do. Else a vote decides, which a ``declared`` encoding mostly wins; Windows-1252 is
+    what German files without any sign are written in.
 
     Raises:
         NotTextError: if ``data`` is a known binary format or holds NUL or control bytes.
@@ -69,8 +82,52 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    if _is_damaged_utf8(data):
+        return Decoded(data.decode("utf-8", _AS_WINDOWS), "utf-8", guessed=True)
     named = _single_byte(declared) if declared else None
-    return Decoded(data.decode(named or "cp1252", "replace"), named or "cp1252", guessed=not named)
+    best = _voted(data, named)
+    return Decoded(data.decode(best, "replace"), best, guessed=best != named)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with a few bytes of another encoding in it, or cut off within a letter."""
+    sample = data[: 4 * SAMPLE]
+    whole = len(_UTF8_LETTER.findall(sample))
+    return whole >= 3 and whole >= 5 * len(_BEYOND.findall(_UTF8_LETTER.sub(b"", sample)))
+
+
+def _replace_as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252 (an error handler of :mod:`codecs`)."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS: Final = "quellenlage-cp1252"
+codecs.register_error(_AS_WINDOWS, _replace_as_windows)
+
+
+def _voted(data: bytes, named: str | None) -> str:
+    """Return the encoding that makes most German letters of the bytes beyond ASCII.
+
+    The one that is ``named`` stays unless another makes far more of them: a page in Polish
+    or Russian has few in any.
+    """
+    sample = b"".join(_BEYOND.findall(data)[:SAMPLE])
+    chances = [named] if named else []
+    chances += [name for name in CANDIDATES if name != named]
+    scores = {name: _german(sample, name) for name in chances}
+    best = max(chances, key=lambda name: (scores[name], -chances.index(name)))
+    if named and scores[named] + 0.5 > scores[best]:
+        return named
+    return best
+
+
+def _german(sample: bytes, name: str) -> float:
+    """Return the share of the characters beyond ASCII that are usual in German."""
+    text = [sign for sign in sample.decode(name, "replace") if ord(sign) > 127]
+    return sum(sign in _GERMAN for sign in text) / max(1, len(text))
 
 
 def declared_charset(data: bytes) -> str | None:
