@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quellenlage.languages import Language, load_language
 from quellenlage.languages.lore import name_lore
-from quellenlage.text.names import NameVerdict, block_keys, compare_names
+from quellenlage.text.name_blocks import block_keys
+from quellenlage.text.names import NameVerdict, compare_names, surnames
 from quellenlage.text.spellings import NameLore
 
 LORE = name_lore(load_language("de"))
@@ -95,3 +96,79 @@ def test_the_order_of_two_names_does_not_matter(left: str, right: str) -> None:
 @given(NAMES)
 def test_a_name_is_never_different_from_itself(name: str) -> None:
     assert compare_names(name, name, LORE).verdict is NameVerdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Klara Schulz", "Klara Scholz"),
+        ("Brandmann", "Brondmann"),
+        ("Erik Hanssen", "Erik Hansson"),
+    ],
+)
+def test_letters_that_transcriptions_vary_part_native_surnames(
+    left: str, right: str, lore: NameLore
+) -> None:
+    assert compare_names(left, right, lore).score <= 0.86
+
+
+def test_transcribed_names_are_given_more_room_than_native_ones(lore: NameLore) -> None:
+    foreign = compare_names("Mohammed Karbi", "Muhammad Karbe", lore).score
+    native = compare_names("Klara Schulz", "Klara Scholz", lore).score
+    assert foreign > native
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ursula von der Brenke", "von der Brenke"),
+        ("Anna Grau-Holtstieg", "Grau-Holtstieg"),
+        ("Anna Grau-Holtstieg", "Anna Grau"),
+        ("Edi Ramwald", "Edin Ramwald"),
+    ],
+)
+def test_part_of_a_name_may_be_the_whole(left: str, right: str, lore: NameLore) -> None:
+    assert compare_names(left, right, lore).verdict is NameVerdict.CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Andreas Grauholt", "Andrea Grauholt"),
+        ("Bernd Grauholt", "Bernda Grauholt"),
+        ("Anna Grauholt", "Anne Grauholt"),
+    ],
+)
+def test_given_names_near_each_other_are_not_one_person_for_sure(
+    left: str, right: str, lore: NameLore
+) -> None:
+    assert compare_names(left, right, lore).verdict is not NameVerdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Bundeskanzlerin Grauholt", "Grauholt"),
+        ("Abdelkarim Sahdi", "Abd al-Karim Sahdi"),
+        ("Gjorgi Đinwić", "Gjorgi Djinwić"),
+        ("Åse Lundfjord", "Aase Lundfjord"),
+    ],
+)
+def test_writings_of_one_name_that_differ_by_rule_are_the_same(
+    left: str, right: str, lore: NameLore
+) -> None:
+    assert compare_names(left, right, lore).verdict is NameVerdict.SAME
+
+
+def test_chinese_names_of_other_syllables_are_different(lore: NameLore) -> None:
+    assert compare_names("Li Peng", "Li Ping", lore).verdict is NameVerdict.DIFFERENT
+
+
+def test_german_and_modern_spelling_of_a_chinese_name_are_the_same(lore: NameLore) -> None:
+    assert compare_names("Tschou En-lai", "Zhou Enlai", lore).verdict is NameVerdict.SAME
+
+
+def test_the_family_name_stands_first_in_chinese_and_korean_names() -> None:
+    assert surnames("Li Mingwei") == ("Mingwei", "Li")
+    assert surnames("Kim Do-yun") == ("Do-yun", "Kim")
+    assert surnames("Anna Grauholt") == ("Grauholt",)

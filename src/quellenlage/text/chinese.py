@@ -2,7 +2,7 @@
 
 Mao Zedong was Mao Tse-tung, Deng Xiaoping Teng Hsiao-ping. The press drops the apostrophes by
 which Wade-Giles tells t' from t, so the common spelling keeps neither: it is the Wade-Giles form
-without marks (Wade 1867, Giles 1912; Hanyu Pinyin: ISO 7098).
+without marks (Wade 1867, Giles 1912; Hanyu Pinyin: ISO 7098). German wrote "tsch" and "sch" in it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ _TO_WADE = (
 )  # fmt: skip
 _RULES = tuple((re.compile(f"^{old}" if old.isalpha() else old), new) for old, new in _TO_WADE)
 
-_PINYIN_ONLY = re.compile(r"^(?:zh|[zxqbdg])|ong$|ian$")
+_PINYIN_ONLY = re.compile(r"^(?:zh|c(?!h)|[zxqbdg])|ong$|ian$")
 _WADE_ONLY = re.compile(r"^(?:hs|ts|tz)|ung$|ien$|ieh$|ih$")
 
 
 @lru_cache(maxsize=4096)
 def _syllables(letters: str) -> tuple[str, ...]:
+    letters = letters.replace("tsch", "ch").replace("sch", "sh")
     if not _SYLLABLES.match(letters):
         return ()
     found, at = [], 0
@@ -60,9 +61,29 @@ def same_chinese(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     if tuple(map(_wade, first)) != tuple(map(_wade, second)):
         return False
-    return (_marked(first, _PINYIN_ONLY) and _marked(second, _WADE_ONLY)) or (
-        _marked(second, _PINYIN_ONLY) and _marked(first, _WADE_ONLY)
-    )
+    old = [
+        _marked(s, _WADE_ONLY) or "sch" in "".join(n) for s, n in ((first, left), (second, right))
+    ]
+    return (_marked(first, _PINYIN_ONLY) and old[1]) or (_marked(second, _PINYIN_ONLY) and old[0])
+
+
+def opens_with_family(words: tuple[str, ...]) -> bool:
+    """Tell whether a name (folded words) is Chinese by its syllables, the first word being one."""
+    syllables = _syllables("".join(words))
+    return 1 < len(words) <= len(syllables) <= 3 and len(_syllables(words[0])) == 1
+
+
+def other_chinese(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether both are Chinese names and of other syllables: a vowel makes another name.
+
+    A Chinese name is taken to open with a family name of one syllable.
+    """
+    first, second = _syllables("".join(left)), _syllables("".join(right))
+    if len(first) != len(second) or not 2 <= len(first) <= 3:
+        return False
+    if not (opens_with_family(left) and opens_with_family(right)):
+        return False
+    return sorted(map(_wade, first)) != sorted(map(_wade, second))
 
 
 def chinese_key(words: tuple[str, ...]) -> str | None:

@@ -24,10 +24,10 @@ _CYRILLIC = {
 
 # Letters whose mark carries the sound, before marks are stripped from the rest.
 _MARKED = {
-    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "o", "œ": "oe",
+    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe",
     "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "ź": "zh", "č": "tch",
-    "ć": "tch", "ç": "tch", "ğ": "g", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "t",
-    "ţ": "ts", "ț": "ts", "ř": "rzh", "ñ": "nj", "ó": "o", "ě": "je",
+    "ć": "tch", "ç": "tch", "ğ": "g", "ı": "i", "ł": "l", "đ": "dj", "ð": "d", "þ": "t",
+    "ţ": "ts", "ț": "ts", "ř": "rzh", "ñ": "nj", "ó": "o", "ě": "je", "ə": "a", "ħ": "h",
 }  # fmt: skip
 
 _RULES: tuple[tuple[str, str], ...] = (
@@ -37,6 +37,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"tsch|tch|cz", "C"),
     (r"sch|shh|sh|zh|sz(?!$)|(?<=[bdgkpt])rz|^rz", "S"),
     (r"kh|gh", "H"),
+    (r"dh", "d"),
     (r"ck|q", "k"),
     (r"ch", "X"),
     (r"(?<![aeoq])ue", "U"),
@@ -166,12 +167,17 @@ def spelling_similarity(left: str, right: str) -> float:
     first, second = sorted((spelling_key(left), spelling_key(right)))
     if not first or not second:
         return 1.0 if first == second else 0.0
-    if fold(left) != fold(right) and _bare(left) == _bare(right):
-        return 0.98
+    if same_letters(left, right) and fold(left) != fold(right):
+        return 0.98 if _bare(left) == _bare(right) else 0.945
     if first == second or _native(left) == _native(right):
         return _equal_keys(left, right)
     room = max(2.0, 0.75 * min(len(first), len(second)))
     return max(0.0, round(1.0 - spelling_distance(first, second) / room, 3))
+
+
+def same_letters(left: str, right: str) -> bool:
+    """Tell whether two words differ at most in the marks on their letters, and in their case."""
+    return fold(left) == fold(right) or _unmarked(left) == _unmarked(right)
 
 
 @lru_cache(maxsize=65536)
@@ -183,6 +189,13 @@ def _bare(word: str) -> str:
     ).translate(_STROKES)
 
 
+@lru_cache(maxsize=65536)
+def _unmarked(word: str) -> str:
+    """Return ``word`` without any mark, as English typesets it."""
+    return _bare(word.translate(_UMLAUTS))
+
+
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _STROKES = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o"})
 
 # Alternations by which German tells surnames apart (Meyer, Meier; Schmidt, Schmitt).
@@ -204,6 +217,11 @@ def _native(word: str) -> str:
     for pattern, symbol in _NATIVE_COMPILED:
         folded = pattern.sub(symbol, folded)
     return folded
+
+
+def is_doublet(left: str, right: str) -> bool:
+    """Tell whether two words are German spellings of one sound: Hofmann, Hoffmann."""
+    return _native(left) == _native(right)
 
 
 def _equal_keys(left: str, right: str) -> float:

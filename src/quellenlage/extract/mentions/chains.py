@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.records import Chain, Found
 from quellenlage.model import ActorType, AnnotatedDocument, Gender
-from quellenlage.text.names import NameVerdict, block_keys, compare_names
+from quellenlage.text.name_blocks import block_keys
+from quellenlage.text.names import NameVerdict, compare_names, is_surname_alone, surnames
 from quellenlage.text.transliteration import consonants, spelling_similarity
 
 _NEAR = 0.88  # how alike two surnames of one article must be to be one person's
@@ -18,11 +19,13 @@ def chain_names(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocume
     unknown = [name for name in names if name.key is None]
     _vote(unknown, lexicon, annotated)
     joiner = _Joiner(lexicon)
-    for name in unknown:
-        if " " in name.name:
+    links = lexicon.names.lore.links
+    short = [is_surname_alone(name.name, links) for name in unknown]
+    for name, single in zip(unknown, short, strict=True):
+        if not single:
             joiner.add_full(name)
-    for name in unknown:
-        if " " not in name.name:
+    for name, single in zip(unknown, short, strict=True):
+        if single:
             joiner.add_single(name)
     return _by_key(names) + joiner.chains
 
@@ -84,8 +87,8 @@ class _Joiner:
             self._by_name[person, name.name] = chain
             for block in blocks:
                 self._by_block[block].append(chain)
-            words = name.name.split()
-            for word in {_skeleton(words[-1])} if person else set(words):
+            called = map(_skeleton, surnames(name.name)) if person else name.name.split()
+            for word in dict.fromkeys(called):
                 self._by_word[word].append(chain)
         chain.add(name)
 
@@ -96,12 +99,13 @@ class _Joiner:
         if full is not None:
             full.add(name, _short_reason(full, name))
             return
-        candidates = self._by_word[_skeleton(name.name) if person else name.name]
+        word = name.name.split()[-1]
+        candidates = self._by_word[_skeleton(word) if person else word]
         scored = [
             (score >= 0.98, chain.last_end(name.start), score, place, chain)
             for place, chain in enumerate(candidates)
             if (chain.type is ActorType.PERSON) == person
-            and (score := _short_score(chain, name.name)) >= _NEAR
+            and (score := _short_score(chain, word)) >= _NEAR
             and genders_fit(chain.gender, name.gender)
         ]
         chain = max(scored, key=lambda one: one[:4])[4] if scored else None
@@ -139,7 +143,7 @@ def _short_score(chain: Chain, word: str) -> float:
         if len(words) < 2:
             continue
         if chain.type is ActorType.PERSON:
-            best = max(best, spelling_similarity(words[-1], word))
+            best = max(best, *(spelling_similarity(one, word) for one in surnames(full)))
         elif len(word) > 4:
             best = 1.0
     return best

@@ -22,6 +22,8 @@ class Lexicon:
         self._rules = language.rules
         self.agency_words = language.sources.unnamed_agencies
         self.staff_signs = frozenset(language.sources.staff)
+        self.calendar = _calendar_words(language)
+        self.speech = frozenset(language.speech.verbs)
         self._multipliers = language.content.multipliers
 
     def knows(self, form: str) -> bool:
@@ -167,6 +169,17 @@ class Lexicon:
                 if any(base.endswith(end) and len(base) > len(end) + 2 for end in endings):
                     return _with_gender(HumanNoun(base, kind, own), gender)
         return None
+
+
+def _calendar_words(language: Language) -> frozenset[str]:
+    """Return the names of days and months, which stand before names of people and are none."""
+    tables = (language.calendar.weekdays, language.calendar.months)
+    return frozenset(
+        word[:1].upper() + word[1:]
+        for table in tables
+        for words in table.values()
+        for word in words
+    )
 
 
 _NONE: frozenset[int] = frozenset()

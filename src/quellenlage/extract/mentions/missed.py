@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from quellenlage.extract.mentions.lexicon import Lexicon
-from quellenlage.model import AnnotatedDocument
+from quellenlage.model import AnnotatedDocument, NamedEntity
 from quellenlage.text.transliteration import consonants, spelling_similarity
 
 _DETERMINERS = frozenset({"ART", "APPRART", "PPOSAT"})
@@ -15,14 +16,16 @@ _SURE = 0.95  # how alike a word must be to a surname to be another spelling of 
 class MissedNames:
     """Knows the names the base saw in one article; ``people`` are surnames given in full."""
 
-    def __init__(self, annotated: AnnotatedDocument, lexicon: Lexicon) -> None:
+    def __init__(
+        self, annotated: AnnotatedDocument, entities: Sequence[NamedEntity], lexicon: Lexicon
+    ) -> None:
         self._doc = annotated
         self._forms = annotated.forms
         self._lexicon = lexicon
-        self._label_at = {entity.start: entity.label for entity in annotated.entities}
+        self._label_at = {entity.start: entity.label for entity in entities}
         self.people = {
             self._forms[e.end - 1]
-            for e in annotated.entities
+            for e in entities
             if e.label == "PER" and e.end - e.start > 1 and lexicon.is_given(self._forms[e.start])
         }
         self._skeletons: dict[str, list[str]] = defaultdict(list)
@@ -30,7 +33,7 @@ class MissedNames:
             self._skeletons[consonants(surname)].append(surname)
         self._singles = {
             self._forms[e.start]: e.label
-            for e in annotated.entities
+            for e in entities
             if e.end - e.start == 1 and self._is_plain_name(e.start)
         }
 
@@ -59,6 +62,8 @@ class MissedNames:
         doc, behind = self._doc, token + 1
         if self._label_at.get(behind) != "PER" or doc.upos[token] != "PROPN":
             return False
+        if self._forms[token] in self._lexicon.calendar:
+            return False  # "am Dienstag Scharapenko"
         return doc.deprel[behind] == "flat" and doc.head[behind] == token
 
     def _is_given_and_surname(self, token: int) -> bool:

@@ -8,6 +8,7 @@ from quellenlage.extract.mentions.genitives import base_name, head_of
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.metonyms import acts
 from quellenlage.extract.mentions.missed import MissedNames, is_surname
+from quellenlage.extract.mentions.people import PeopleJoiner
 from quellenlage.extract.mentions.records import Found
 from quellenlage.extract.mentions.sources import OwnSources, Source
 from quellenlage.languages.tables.places import Known, PlaceKind
@@ -35,10 +36,11 @@ class NameFinder:
         self._doc = annotated
         self._lexicon = lexicon
         self._forms = annotated.forms
-        self._entity_at = {e.start: e for e in annotated.entities}
-        self._label_of = {t: e.label for e in annotated.entities for t in range(e.start, e.end)}
+        entities = PeopleJoiner(annotated, lexicon).join()
+        self._entity_at = {e.start: e for e in entities}
+        self._label_of = {t: e.label for e in entities for t in range(e.start, e.end)}
         self._own = OwnSources(annotated, lexicon)
-        self._missed = MissedNames(annotated, lexicon)
+        self._missed = MissedNames(annotated, entities, lexicon)
         self._people = self._missed.people
         self._bare = {form for form in self._forms if not form.endswith("s")}
 
@@ -168,6 +170,8 @@ class NameFinder:
         """Tell whether a word before a name is a title, a role noun, or no word."""
         form = self._forms[token]
         if not form[0].isalnum() or form in self._lexicon.names.titles:
+            return True
+        if form in self._lexicon.calendar and token + 1 < end:
             return True
         if self._lexicon.place(form) is not None:
             return False

@@ -14,10 +14,14 @@ Words = tuple[str, ...]
 
 
 class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words in names: ``articles`` may come and go, ``links`` belong to the surname."""
+    """Small words in names: ``articles`` may come and go, ``links`` belong to the surname.
+
+    ``oriental`` are links that stand in names alone.
+    """
 
     articles: Words
     links: Words
+    oriental: Words
 
 
 class Kinship(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +35,13 @@ class Gendered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of one surname for a man and a woman."""
 
     endings: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, str], ...]
+
+
+class NativeSurnames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of surnames from languages that German does not transcribe."""
+
+    endings: Words
 
 
 class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +159,7 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     particles: Particles
     kinship: Kinship
     gendered: Gendered
+    native: NativeSurnames
     given: GivenNames
     roles: Roles
     organisations: ByGender
@@ -208,7 +220,19 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
             marks=frozenset(map(fold, self.kinship.marks)),
             titles=frozenset(map(fold, self.titles)),
             gendered=self.gendered.endings,
+            gendered_given=self.gendered.given,
+            native=tuple(map(fold, self.native.endings)),
+            offices=frozenset(
+                fold(form)
+                for noun, known in self.nouns.items()
+                if _is_person(known)
+                for form in (noun, f"{noun}in")
+            ),
         )
+
+
+def _is_person(noun: HumanNoun) -> bool:
+    return noun.type is ActorType.ROLE and noun.gender is not Gender.NEUTER
 
 
 def _by_gender(nouns: ByGender) -> tuple[tuple[Gender, Words], ...]:

@@ -9,11 +9,15 @@ import msgspec
 
 from quellenlage.model import ActorType
 from quellenlage.resolve.actors.profiles import Profile, ProfileKind
-from quellenlage.text.names import NameComparison, NameVerdict, block_keys, compare_names
+from quellenlage.text.name_blocks import block_keys
+from quellenlage.text.names import NameComparison, NameVerdict, compare_names, surnames
 from quellenlage.text.spellings import NameLore
 
 NEAR = 0.84
 """From this score on, context may join two names that spelling leaves open."""
+
+_LIKELY = 0.925
+"""Score of two spellings that shared company joins whatever their roles."""
 
 _SHARED_COMPANY = 3  # named actors that two articles share where they mean one body
 _SHARED_WITH_OFFICE = 2  # named actors that an office shares with its bearer
@@ -59,18 +63,31 @@ def _decide(
     if result.verdict is NameVerdict.SAME:
         into.sure.append(Link(result.score, left, right, reasons))
         return
-    context = _context(profiles[left], profiles[right])
-    if context and result.score >= NEAR:
+    context = _context(profiles[left], profiles[right], result.score)
+    if context and result.score >= NEAR and not _side_by_side(profiles[left], profiles[right]):
         into.sure.append(Link(round(result.score - 0.02, 3), left, right, (*reasons, context)))
     else:
         into.possible.append(Link(result.score, left, right, reasons))
 
 
-def _context(left: Profile, right: Profile) -> str:
-    """Return what else speaks for one actor, as a sentence."""
+def _side_by_side(left: Profile, right: Profile) -> bool:
+    """Tell whether one article names both, and so tells two actors apart."""
+    few, many = sorted((left.entities, right.entities), key=len)
+    documents = {entity.document for entity in few}
+    return any(entity.document in documents for entity in many)
+
+
+def _context(left: Profile, right: Profile, score: float) -> str:
+    """Return what else speaks for one actor, as a sentence.
+
+    The company of one story is shared by many, so that other roles outweigh it where the
+    spelling is unsure.
+    """
     roles = sorted(left.roles & right.roles)
     if roles:
         return f"Beide tragen die Rolle „{roles[0]}“."
+    if left.roles and right.roles and score < _LIKELY:
+        return ""
     shared = sorted(left.company & right.company)
     smaller = min(len(left.company), len(right.company))
     if len(shared) >= 3 and len(shared) >= 0.5 * smaller:
@@ -176,7 +193,8 @@ def surname_index(profiles: Sequence[Profile], lore: NameLore) -> dict[str, list
     index: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         if profile.kind is ProfileKind.PERSON:
-            for key in block_keys(profile.name.split()[-1], lore):
+            words = surnames(profile.name)
+            for key in sorted({key for word in words for key in block_keys(word, lore)}):
                 index[key].append(number)
     return index
 
@@ -185,10 +203,11 @@ def bearers(
     surname: str, index: dict[str, list[int]], profiles: Sequence[Profile], lore: NameLore
 ) -> list[int]:
     """Return the full names that ``surname`` may be the last word of."""
-    numbers = {n for key in block_keys(surname, lore) for n in index.get(key, ())}
+    word = surname.rsplit(maxsplit=1)[-1]
+    numbers = {n for key in block_keys(word, lore) for n in index.get(key, ())}
     found = []
     for number in sorted(numbers):
-        last = profiles[number].name.split()[-1]
-        if compare_names(surname, last, lore).verdict is NameVerdict.SAME:
+        known = surnames(profiles[number].name)
+        if any(compare_names(word, one, lore).verdict is NameVerdict.SAME for one in known):
             found.append(number)
     return found

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from quellenlage.model import ActorType, Article, Id, LocalEntity, MentionForm
+from quellenlage.text.names import is_surname_alone
 
 
 class ProfileKind(StrEnum):
@@ -40,7 +41,9 @@ _LONGEST_SIGN = 8
 _PER = (ActorType.PERSON,)
 
 
-def gather_profiles(articles: Sequence[Article]) -> tuple[list[Profile], list[tuple[int, int]]]:
+def gather_profiles(
+    articles: Sequence[Article], links: frozenset[str]
+) -> tuple[list[Profile], list[tuple[int, int]]]:
     """Return the profiles in a fixed order, and pairs that one article gives to one person."""
     table: dict[tuple[ProfileKind, str], Profile] = {}
     synonyms: set[tuple[tuple[ProfileKind, str], tuple[ProfileKind, str]]] = set()
@@ -48,14 +51,14 @@ def gather_profiles(articles: Sequence[Article]) -> tuple[list[Profile], list[tu
     for article in ordered:
         company = {_label(entity) for entity in article.findings.entities if _is_named(entity)}
         for entity in article.findings.entities:
-            address = _address(entity)
+            address = _address(entity, links)
             profile = table.setdefault(address, Profile(kind=address[0], name=address[1]))
             profile.entities.append(entity)
             profile.roles |= {role.text.lower() for role in entity.roles}
             if len(profile.company) < 200:
                 profile.company |= company - {_label(entity)}
             synonyms |= {
-                (address, other) for other in _other_full_names(entity) if other != address
+                (address, other) for other in _other_full_names(entity, links) if other != address
             }
     for _, other in sorted(synonyms):
         table.setdefault(other, Profile(kind=other[0], name=other[1]))
@@ -80,23 +83,24 @@ def _label(entity: LocalEntity) -> str:
     return entity.key or (entity.names[0] if entity.names else entity.id)
 
 
-def _address(entity: LocalEntity) -> tuple[ProfileKind, str]:
+def _address(entity: LocalEntity, links: frozenset[str]) -> tuple[ProfileKind, str]:
     if entity.key is not None:
         return ProfileKind.KEY, entity.key
     if not entity.names:
         return ProfileKind.ALONE, entity.id
     if entity.type not in _PER:
         return ProfileKind.NAME, entity.names[0]
-    kind = ProfileKind.PERSON if " " in entity.names[0] else ProfileKind.SURNAME
-    return kind, entity.names[0]
+    alone = is_surname_alone(entity.names[0], links)
+    return ProfileKind.SURNAME if alone else ProfileKind.PERSON, entity.names[0]
 
 
-def _other_full_names(entity: LocalEntity) -> list[tuple[ProfileKind, str]]:
+def _other_full_names(entity: LocalEntity, links: frozenset[str]) -> list[tuple[ProfileKind, str]]:
     if entity.key is not None:
         return []
     if entity.type not in _PER:
         return [(ProfileKind.NAME, name) for name in entity.names[1:] if _is_sign(name)]
-    return [(ProfileKind.PERSON, name) for name in entity.names[1:] if " " in name]
+    full = [name for name in entity.names[1:] if not is_surname_alone(name, links)]
+    return [(ProfileKind.PERSON, name) for name in full]
 
 
 def _is_sign(name: str) -> bool:

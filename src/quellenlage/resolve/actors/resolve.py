@@ -40,7 +40,7 @@ def resolve_actors(
     come last and win. The result does not depend on the order of ``articles``.
     """
     lore = name_lore(language)
-    profiles, synonyms = gather_profiles(articles)
+    profiles, synonyms = gather_profiles(articles, lore.links)
     profiles, matches = _match(profiles, synonyms, lore)
     generic = frozenset(word.lower() for word in language.names.organisations.generic)
     matches.sure += match_bodies(profiles, generic) + match_offices(profiles)
