@@ -9,20 +9,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quellenlage.pipeline import Options, analyse, read
+    from quellenlage.tagging import tag_times
 
 __version__ = "0.1.0"
 
-__all__ = ["Options", "__version__", "analyse", "read"]
+__all__ = ["Options", "__version__", "analyse", "read", "tag_times"]
+
+_HOMES = {
+    "Options": "quellenlage.pipeline",
+    "analyse": "quellenlage.pipeline",
+    "read": "quellenlage.pipeline",
+    "tag_times": "quellenlage.tagging",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Load the pipeline when first asked for: the version alone needs no linguistics."""
-    if name in __all__:
-        from quellenlage import pipeline  # noqa: PLC0415 (loaded when first asked for)
-
-        return getattr(pipeline, name)
+    """Load a public name when first asked for: the version alone needs no linguistics."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -37,7 +37,6 @@ from quellenlage.model import (
     EventReport,
     Flag,
     Generator,
-    Id,
     ModelInfo,
     ModelSet,
     Sentence,
@@ -265,7 +264,7 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
     try:
         return read_article(document, resources)
     except Exception as error:  # noqa: BLE001 (whatever it is, the others go on)
-        return replace(ArticleFindings(document=document.id), failure=f"{type(error).__name__}: {error}")
+        return ArticleFindings(document=document.id, failure=f"{type(error).__name__}: {error}")
 
 
 def _share_words(findings: ArticleFindings) -> ArticleFindings:

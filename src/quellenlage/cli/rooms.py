@@ -19,9 +19,21 @@ from quellenlage.export.conllu import write_document
 from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
 from quellenlage.languages.lore import name_lore
-from quellenlage.model import Article, Document, Flag, ModelSet, Party, Quotation, Skipped, Span
+from quellenlage.model import (
+    Article,
+    Document,
+    Flag,
+    ModelSet,
+    Party,
+    Quotation,
+    Skipped,
+    Span,
+    TimeExpression,
+    TimeProfile,
+)
 from quellenlage.pipeline import Options, failed, load_resources, read_articles
 from quellenlage.pipeline import read as read_documents
+from quellenlage.store.dossiers import StagedFiles, prepare_folder
 from quellenlage.tagging import tag_documents
 from quellenlage.text.names import compare_names
 
@@ -95,35 +107,69 @@ def annotate(paths: tuple[Path, ...], base: str | None) -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The articles' date, as YYYY-MM-DD; without it, what the articles say.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice([profile.value for profile in TimeProfile]),
+    default=TimeProfile.AUTO.value,
+    show_default=True,
+    help="The kind of text: news of the day, magazine, or a narrative that looks back.",
+)
 @_format("table", "json", "timeml")
-def times(paths: tuple[Path, ...], dct: Any, form: str) -> None:
+@click.option(
+    "-o",
+    "--output",
+    type=arguments.FOLDER,
+    help="With --format timeml: folder for one file per article.",
+)
+def times(paths: tuple[Path, ...], dct: Any, profile: str, form: str, output: Path | None) -> None:
     """Tag the time expressions of PATHS and put them on the calendar."""
+    if output is not None and form != "timeml":
+        raise click.UsageError("-o goes with --format timeml")
     documents, skipped = split(read_documents(paths))
+    if form == "timeml" and output is None and len(documents) > 1:
+        raise click.UsageError("TimeML of several articles needs a folder: -o FOLDER")
     warn_foreign(documents)
-    day = dct.date().isoformat() if dct else None
-    tagged = tag_documents(documents, dct=day)
+    tagged = tag_documents(documents, dct=dct and dct.date(), profile=profile)
     if form == "json":
         _echo_json(
             {"documents": [d for d, _ in tagged], "times": [t for _, ts in tagged for t in ts]}
         )
     elif form == "timeml":
+        _write_timeml(tagged, output)
+    else:
+        rows = [_time_row(d, t) for d, expressions in tagged for t in expressions]
+        print_table(
+            ("input", "words", "type", "value", "mod", "earliest", "latest", "rule", "anchor"), rows
+        )
+    finish(skipped)
+
+
+def _time_row(document: Document, time: TimeExpression) -> tuple[str, ...]:
+    return (
+        document.input,
+        document.text[time.start : time.end],
+        time.type.value,
+        time.value,
+        time.mod.value if time.mod else "",
+        time.earliest or "",
+        time.latest or "",
+        time.rule,
+        time.anchor.kind.value + (" (inferred)" if time.anchor.inferred else ""),
+    )
+
+
+def _write_timeml(
+    tagged: list[tuple[Document, tuple[TimeExpression, ...]]], folder: Path | None
+) -> None:
+    if folder is None:
         for document, expressions in tagged:
             click.echo(write(document, expressions), nl=False)
-    else:
-        rows = [
-            (
-                d.input,
-                d.text[t.start : t.end],
-                t.type.value,
-                t.value,
-                t.earliest or "",
-                t.latest or "",
-            )
-            for d, expressions in tagged
-            for t in expressions
-        ]
-        print_table(("input", "words", "type", "value", "earliest", "latest"), rows)
-    finish(skipped)
+        return
+    prepare_folder(folder)
+    with StagedFiles() as files:
+        for document, expressions in tagged:
+            files.add(folder / f"{document.id}.tml", write(document, expressions).encode("utf-8"))
+    print_table(("", ""), [("written", str(folder / f"{d.id}.tml")) for d, _ in tagged])
 
 
 @click.command()

@@ -42,14 +42,14 @@ class ArticleFindings(Noun, frozen=True, kw_only=True):
     """
 
     document: Id
-    times: tuple[TimeMention, ...]
-    entities: tuple[LocalEntity, ...]
-    attributions: tuple[Attribution, ...]
-    quotations: tuple[Quotation, ...]
-    events: tuple[EventReport, ...]
-    commitments: tuple[CommitmentReport, ...]
-    sentences: tuple[Sentence, ...]
-    fingerprints: tuple[int, ...]
+    times: tuple[TimeMention, ...] = ()
+    entities: tuple[LocalEntity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[EventReport, ...] = ()
+    commitments: tuple[CommitmentReport, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    fingerprints: tuple[int, ...] = ()
     failure: str | None = None
 
 
