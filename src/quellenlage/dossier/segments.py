@@ -22,7 +22,10 @@ class Mark(msgspec.Struct, frozen=True, order=True):
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A stretch without an inner edge, the kinds of marks over it, and anchors at its start."""
+    """A stretch without an inner edge, the kinds of marks over it, and anchors at its start.
+
+    ``title`` tells of the marks that begin here; ``hidden`` where excerpts leave the text out.
+    """
 
     start: int
     end: int
@@ -30,12 +33,16 @@ class Segment(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     title: str
     anchors: tuple[str, ...]
+    hidden: bool = False
 
 
 class ShownBlock(msgspec.Struct, frozen=True):
     """A block of an article, cut into segments."""
 
+    id: str
     role: BlockRole
+    start: int
+    end: int
     segments: tuple[Segment, ...]
 
 
@@ -53,7 +60,10 @@ def cut_blocks(
     without scripts. Text between blocks is white space and is not shown.
     """
     cutter = _Cutter(document, sorted(set(marks)), sorted(set(evidence)))
-    return tuple(ShownBlock(block.role, cutter.segments(block)) for block in document.blocks)
+    return tuple(
+        ShownBlock(block.id, block.role, block.start, block.end, cutter.segments(block))
+        for block in document.blocks
+    )
 
 
 class _Cutter:
@@ -67,7 +77,9 @@ class _Cutter:
         self._anchors: defaultdict[int, list[str]] = defaultdict(list)
         for span in evidence:
             self._anchors[span.start].append(anchor(document.id, span))
+        self._shown = document.excerpt
         edges = {edge for mark in marks for edge in (mark.start, mark.end)}
+        edges.update(edge for span in self._shown or () for edge in (span.start, span.end))
         self._edges = sorted(edges.union(*((span.start, span.end) for span in evidence)))
 
     def segments(self, block: Block) -> tuple[Segment, ...]:
@@ -78,14 +90,22 @@ class _Cutter:
 
     def _segment(self, start: int, end: int) -> Segment:
         over = self._marks_at(start)
+        begun = (mark.title for mark in over if mark.title and mark.start == start)
         return Segment(
             start=start,
             end=end,
             text=self._text[start:end],
             kinds=tuple(sorted({mark.kind for mark in over})),
-            title="; ".join(dict.fromkeys(mark.title for mark in over if mark.title)),
+            title="; ".join(dict.fromkeys(begun)),
             anchors=tuple(self._anchors.get(start, ())),
+            hidden=self._is_hidden(start),
         )
+
+    def _is_hidden(self, offset: int) -> bool:
+        if self._shown is None:
+            return False
+        place = bisect_right(self._shown, offset, key=lambda span: span.start)
+        return place == 0 or self._shown[place - 1].end <= offset
 
     def _marks_at(self, offset: int) -> list[Mark]:
         while self._next < len(self._marks) and self._marks[self._next].start <= offset:

@@ -1,68 +1,155 @@
-"""The timeline as geometry: bars for intervals on a scale that gives busy years more room.
+"""The timeline as geometry: bars for intervals, the most reported on top, empty time compressed.
 
-Stories reach back decades and crowd into days, so the axis is not linear: every entry's
-days get equal room in order of time (a rank scale), and each change of year is labelled.
+Stories reach back decades and crowd into days. Between two days on which something begins or
+ends the axis has the room of the logarithm of the days between: order and closeness stay
+visible, and a decade without news does not push the week that matters into a corner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import log2
 
 import msgspec
 
-from quellenlage.model import TimelineEntry
+from quellenlage.model import Factuality, Id, TimelineEntry
 
 WIDTH = 1000
-_LEFT, _RIGHT, _TOP, _ROW = 12, 12, 34, 16
+MOST = 1200
+"""Entries that are drawn; beyond that a drawing says nothing more, the list has them all."""
+
+_LEFT, _RIGHT, _TOP, _ROW = 14, 14, 30, 19
+_LETTER = 6.1
+"""Mean width of a letter of the labels, in units of the drawing."""
+
+_LABELLED = 60
+"""Entries that may have their words beside them, where there is room."""
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One entry: position and length in the drawing's units, and what it shows."""
+    """One entry: position and length in the drawing's units, how it is filled, its words."""
 
     x: float
-    y: float
+    y: int
     width: float
-    planned: bool
+    style: str
+    label: str
     entry: TimelineEntry
 
 
 class Tick(msgspec.Struct, frozen=True):
-    """A labelled line of the axis."""
+    """A labelled line of the axis; ``zoom`` is the magnification from which there is room."""
 
     x: float
     label: str
+    zoom: int
 
 
 class Drawing(msgspec.Struct, frozen=True):
     """The timeline, ready for the template."""
 
     width: int
-    height: float
+    height: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
 
 
-def draw(entries: Sequence[TimelineEntry], planned: frozenset[str]) -> Drawing:
-    """Lay out the entries; ``planned`` are the ids of those that had not happened yet."""
-    days = sorted({day for entry in entries for day in (entry.earliest, entry.latest)})
-    step = (WIDTH - _LEFT - _RIGHT) / max(1, len(days))
-    place = {day: _LEFT + index * step for index, day in enumerate(days)}
-    rows: list[float] = []
+STYLE = {
+    Factuality.ASSERTED: "done",
+    Factuality.REPORTED: "open",
+    Factuality.POSSIBLE: "open",
+    Factuality.CONDITIONAL: "open",
+    Factuality.DENIED: "open",
+    Factuality.PLANNED: "planned",
+    Factuality.REQUESTED: "planned",
+}
+
+
+def draw(entries: Sequence[TimelineEntry], factuality: Mapping[Id, Factuality]) -> Drawing:
+    """Lay out the entries; ``factuality`` tells by entry how the texts commit to it."""
+    chosen = sorted(entries, key=lambda e: (-len(e.documents), e.earliest, e.id))[:MOST]
+    place = _scale({day for entry in chosen for day in (entry.earliest, entry.latest)})
+    rows: list[list[tuple[float, float]]] = []
     bars = []
-    for entry in sorted(entries, key=lambda e: (e.earliest, e.latest, e.id)):
-        x, end = place[entry.earliest], place[entry.latest] + max(6.0, step * 0.7)
-        row = next((i for i, taken in enumerate(rows) if taken + 3 < x), len(rows))
-        rows[row : row + 1] = [end]
-        bars.append(
-            Bar(round(x, 1), _TOP + row * _ROW, round(end - x, 1), entry.id in planned, entry)
-        )
-    return Drawing(WIDTH, _TOP + max(1, len(rows)) * _ROW + 8, tuple(bars), _ticks(days, place))
+    for rank, entry in enumerate(chosen):
+        x, end = place[entry.earliest], place[entry.latest]
+        width = max(7.0, end - x)
+        label = _short(entry.text) if rank < _LABELLED else ""
+        row, label = _row(rows, x, x + width, label)
+        style = STYLE[factuality.get(entry.id, Factuality.ASSERTED)]
+        bars.append(Bar(round(x, 1), _TOP + row * _ROW, round(width, 1), style, label, entry))
+    bars.sort(key=lambda bar: (bar.entry.earliest, bar.entry.latest, bar.entry.id))
+    height = _TOP + max(1, len(rows)) * _ROW + 6
+    return Drawing(WIDTH, height, tuple(bars), _ticks(place))
 
 
-def _ticks(days: Sequence[str], place: dict[str, float]) -> tuple[Tick, ...]:
+def _scale(days: set[str]) -> dict[str, float]:
+    """Return where each day lies: steps are as wide as the logarithm of the days between."""
+    ordered = sorted(days)
+    if not ordered:
+        return {}
+    numbers = [date.fromisoformat(day).toordinal() for day in ordered]
+    sums = [0.0]
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        sums.append(sums[-1] + log2(1 + after - before))
+    room = WIDTH - _LEFT - _RIGHT - 8
+    unit = room / sums[-1] if sums[-1] else 0
+    return {day: _LEFT + total * unit for day, total in zip(ordered, sums, strict=True)}
+
+
+def _row(
+    rows: list[list[tuple[float, float]]], x: float, end: float, label: str
+) -> tuple[int, str]:
+    """Return the first row with room from ``x`` to ``end``, and the label where it has room too."""
+    wide = end + 6 + len(label) * _LETTER
+    if label and wide < WIDTH:
+        for number, row in enumerate(rows[:12]):
+            if _is_free(row, x, wide):
+                row.append((x, wide))
+                return number, label
+        if len(rows) < 12:
+            rows.append([(x, wide)])
+            return len(rows) - 1, label
+    for number, row in enumerate(rows):
+        if _is_free(row, x, end):
+            row.append((x, end))
+            return number, ""
+    rows.append([(x, end)])
+    return len(rows) - 1, ""
+
+
+def _is_free(row: list[tuple[float, float]], x: float, end: float) -> bool:
+    return all(end + 3 < left or right + 3 < x for left, right in row)
+
+
+def _ticks(place: dict[str, float]) -> tuple[Tick, ...]:
+    """Return a line at the first day of each year, month and day that has room for its name."""
     ticks: list[Tick] = []
-    for day in days:
-        label, x = day[:4], place[day]
-        if (not ticks or ticks[-1].label != label) and (not ticks or x - ticks[-1].x > 36):
-            ticks.append(Tick(round(x, 1), label))
-    return tuple(ticks)
+    taken: list[float] = []
+    for length in (4, 7, 10):
+        seen: set[str] = set()
+        for day, x in place.items():
+            label = _tick_label(day, length)
+            if label in seen:
+                continue
+            seen.add(label)
+            nearest = min((abs(x - other) for other in taken), default=WIDTH)
+            zoom = 1
+            while nearest * zoom < 9 * len(label) and zoom <= 64:
+                zoom *= 2
+            if zoom <= 64 and nearest > 0:
+                ticks.append(Tick(round(x, 1), label, zoom))
+                taken.append(x)
+    return tuple(sorted(ticks, key=lambda tick: (tick.x, tick.label)))
+
+
+def _tick_label(day: str, length: int) -> str:
+    """Return a day as 2023, 4/2023 or 10.4.2023, which both languages read alike."""
+    return ".".join(str(int(part)) for part in reversed(day[:length].split("-")))
+
+
+def _short(text: str) -> str:
+    """Return the first words of an entry, as many as fit beside its bar."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 42 else flat[:42].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -127,7 +127,8 @@ class Document(Noun, frozen=True, kw_only=True):
     """One article. ``text`` never changes once read; all offsets count its code points.
 
     ``published`` is ``None`` until resolve has decided it from ``stated_dates`` and the
-    other articles.
+    other articles. ``excerpt`` is set where a dossier was written with excerpts only: the
+    spans whose characters are given; every other character but line breaks is ``█``.
     """
 
     id: Id
@@ -148,6 +149,7 @@ class Document(Noun, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
     stated_dates: tuple[StatedDate, ...] = ()
     credits: tuple[Credit, ...] = ()
+    excerpt: tuple[Span, ...] | None = None
 
 
 class Skipped(Noun, frozen=True, kw_only=True):

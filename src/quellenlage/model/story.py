@@ -49,6 +49,14 @@ class Settings(Noun, frozen=True, kw_only=True):
     base: str
 
 
+class Excerpts(Noun, frozen=True, kw_only=True):
+    """How much of the articles' texts is given, in characters, and what was left out, by kind."""
+
+    characters: int
+    kept: int
+    left_out: dict[str, int]
+
+
 class TimelineEntry(Noun, frozen=True, kw_only=True):
     """An event or dated claim on the calendar; ``origins`` counts those known to differ."""
 
@@ -121,3 +129,4 @@ class Story(Noun, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     novelty: tuple[Novelty, ...]
     skipped: tuple[Skipped, ...]
+    excerpts: Excerpts | None = None

@@ -1,0 +1,146 @@
+"""What every part of the page asks of a story: names for ids, words for spans, links."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quellenlage.dossier.segments import anchor
+from quellenlage.model import Claim, Document, Evidence, Id, Mention, Span, Story
+from quellenlage.text.sentences import sentence_around
+
+
+class Note(NamedTuple):
+    """A footnote: what is cited. ``start`` and ``end`` are 0 where it is the whole article."""
+
+    document: Document
+    start: int
+    end: int
+
+
+class Quoted(NamedTuple):
+    """Words of an article with the rest of their sentence before and after."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Lookup:
+    """A story by id. ``folder`` holds the texts where they stand in files of their own."""
+
+    def __init__(self, story: Story, *, folder: str | None = None) -> None:
+        self.story = story
+        self.folder = folder
+        self.documents = {document.id: document for document in story.documents}
+        self.numbers = {document.id: n for n, document in enumerate(story.documents, start=1)}
+        self.actors = {actor.id: actor for actor in story.actors}
+        self.places = {actor.id: n for n, actor in enumerate(story.actors)}
+        self.claims = {claim.id: claim for claim in story.claims}
+        self.quotations = {quotation.id: quotation for quotation in story.quotations}
+        self.attributions = {credit.id: credit for credit in story.attributions}
+        self.events = {event.id: event for event in story.events}
+        self.commitments = {item.id: item for item in story.commitments}
+        self.nodes = {node.id: node for node in story.lineage.nodes}
+        self._notes = array("I")
+
+    def words(self, document: Id, spans: Iterable[Span]) -> str:
+        """Return the words of an article at ``spans``, split ones joined by an ellipsis."""
+        text = self.documents[document].text
+        return " … ".join(" ".join(span.slice(text).split()) for span in spans)
+
+    def in_sentence(self, document: Id, spans: Sequence[Span]) -> Quoted:
+        """Return the words at the first of ``spans`` with the whole sentence around them."""
+        text = self.documents[document].text
+        start, end = sentence_around(text, spans[0].start, spans[0].end)
+        parts = text[start : spans[0].start], spans[0].slice(text), text[spans[0].end : end]
+        return Quoted(*(" ".join(part.split()) if i == 1 else _squeeze(part)
+                        for i, part in enumerate(parts)))  # fmt: skip
+
+    def file(self, document: Id) -> str:
+        """Return the file that holds an article's text, seen from the page; empty for itself."""
+        return f"{self.folder}/{self.numbers[document]:05}.html" if self.folder else ""
+
+    def href(self, document: Id, spans: Sequence[Span] = ()) -> str:
+        """Return the link to the first of ``spans`` in an article's text, or to the article."""
+        if spans:
+            return f"{self.file(document)}#{anchor(document, spans[0])}"
+        return f"#{document}"
+
+    def label(self, document: Id) -> str:
+        """Return how an article is called in short: outlet, else title, else file name."""
+        shown = self.documents[document]
+        return shown.outlet or shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+
+    def heading(self, document: Id) -> str:
+        """Return how an article is called in full: its title, else the name of its file."""
+        shown = self.documents[document]
+        return shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+
+    def name(self, actor: Id | None) -> str | None:
+        """Return an actor's name."""
+        return self.actors[actor].name if actor in self.actors else None
+
+    def articles(self, claim: Claim) -> list[Id]:
+        """Return the articles that tell a claim, each once, in their order."""
+        return list(dict.fromkeys(rendering.document for rendering in claim.renderings))
+
+    def published(self, document: Id) -> str:
+        """Return the first day on which an article may have been published, for sorting."""
+        day = self.documents[document].published
+        return day.earliest if day else "9999"
+
+    def one_each(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        """Return the first piece of evidence of each article."""
+        first: dict[Id, Evidence] = {}
+        for item in evidence:
+            first.setdefault(item.document, item)
+        return list(first.values())
+
+    def mention_href(self, mention: Mention) -> str:
+        """Return the link to a mention in its article's text."""
+        return self.href(mention.document, [Span(mention.start, mention.end)])
+
+    def parties(self) -> list[Id]:
+        """Return who is bound by, owed or asks for a commitment, the busiest first."""
+        counts = Counter(
+            actor
+            for item in self.story.commitments
+            for actor in {*item.obligor, *item.beneficiary, *item.requested_by}
+            if actor in self.actors
+        )
+        return sorted(counts, key=lambda actor: (-counts[actor], actor))
+
+    def tokens(self, items: Iterable[Id | None]) -> str:
+        """Return actors and articles as the short numbers by which the page filters."""
+        numbers = {
+            self.places.get(item, self.numbers.get(item)) for item in items if item is not None
+        }
+        return " ".join(str(n) for n in sorted(n for n in numbers if n is not None))
+
+    def note(self, document: Id, spans: Sequence[Span]) -> int:
+        """Add a footnote and return its number; they are counted through the whole page."""
+        start, end = (spans[0].start, spans[0].end) if spans else (0, 0)
+        self._notes.extend((self.numbers[document] - 1, start, end))
+        return len(self._notes) // 3
+
+    def notes(self) -> Iterable[Note]:
+        """Yield the footnotes given so far, in order."""
+        for place in range(0, len(self._notes), 3):
+            number, start, end = self._notes[place : place + 3]
+            yield Note(self.story.documents[number], start, end)
+
+    def paragraph(self, document: Document, offset: int) -> int:
+        """Return the number of the block that holds ``offset``, counted from 1."""
+        return max(1, bisect_right(document.blocks, offset, key=lambda block: block.start))
+
+
+def _squeeze(text: str) -> str:
+    """Return text with runs of white space as one space, those at its ends too."""
+    inner = " ".join(text.split())
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[-1:].isspace() and inner else ""
+    return f"{left}{inner}{right}"
