@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -18,12 +19,13 @@ import msgspec
 import urllib3
 from protego import Protego
 
-from quellenlage import __version__
 from quellenlage.ingest.draft import Limits
 from quellenlage.ingest.page_store import Page, PageStore, utc_now
 from quellenlage.ingest.readers.warc import KINDS
 
-USER_AGENT: Final = f"Quellenlage/{__version__} (reads single news articles; obeys robots.txt)"
+USER_AGENT: Final = (
+    f"Quellenlage/{version('quellenlage')} (reads single articles; obeys robots.txt)"
+)
 _ROBOT: Final = "Quellenlage"
 _REDIRECTS: Final = 5
 _LARGEST_ROBOTS: Final = 500 * 1024

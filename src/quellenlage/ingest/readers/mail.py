@@ -13,6 +13,8 @@ from functools import partial
 from io import BytesIO
 from typing import Final
 
+from msgspec.structs import replace
+
 from quellenlage.ingest.draft import Draft, UnreadableError
 from quellenlage.ingest.opening import read_bytes
 from quellenlage.ingest.outlets import host_of
@@ -36,7 +38,8 @@ def read_mail(source: Source, reading: Reading) -> Iterator[Draft | Source]:
     attached = [part for part in message.walk() if part.get_filename()]
     failed: UnreadableError | None = None
     try:
-        yield add_told(_text_of(message, reading), told, reading)
+        draft = _text_of(message, reading)
+        yield add_told(replace(draft, title=told.title or draft.title), told, reading)
     except UnreadableError as error:
         failed = error
     for number, part in enumerate(attached, 1):

@@ -207,6 +207,8 @@ def _begins(row: Sequence[Run], above: Sequence[Run], block: tuple[float, float,
     larger = max(run.size for run in above)
     if abs(larger - size) > 0.12 * max(size, larger):
         return True
+    if above[-1].text.rstrip().endswith(_HYPHENS):
+        return False
     if above[0].base - row[0].base > max(1.35 * usual, 1.6 * size):
         return True
     indented = row[0].left - left > 0.6 * size and above[0].left - left <= 0.6 * size
