@@ -8,9 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from eval.alignment import align
-from eval.event_gold import GoldArticle, GoldEvent, GoldParticipant
+from eval.event_gold import GoldArticle, GoldEvent
 from eval.report import Counts
-from quellenlage.model import Factuality
+from quellenlage.model import Factuality, ParticipantRole
+
+
+class Party(msgspec.Struct, frozen=True):
+    """An actor in a role; ``places`` are its mentions in the sentence, any of which may be meant.
+
+    "Der Trainer Bo Lund" is one actor in two mentions; an annotator marks one head word.
+    """
+
+    role: ParticipantRole
+    places: tuple[tuple[int, int], ...]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -23,7 +33,7 @@ class Told(msgspec.Struct, frozen=True):
     end: int
     names: frozenset[str]
     factuality: Factuality
-    participants: tuple[GoldParticipant, ...] = ()
+    participants: tuple[Party, ...] = ()
     time: tuple[int, int] | None = None
 
 
@@ -34,7 +44,7 @@ def told(event: GoldEvent) -> Told:
         event.end,
         frozenset({event.category}),
         event.factuality,
-        event.participants,
+        tuple(Party(one.role, ((one.start, one.end),)) for one in event.participants),
         event.time,
     )
 
@@ -118,9 +128,9 @@ def _likeness(one: Told, other: Told) -> float:
     return 1.0 if one.names.isdisjoint(other.names) else 2.0
 
 
-def _overlap(one: GoldParticipant, other: GoldParticipant) -> float:
-    return float(_meet((one.start, one.end), (other.start, other.end)))
+def _overlap(one: Party, other: Party) -> float:
+    return float(any(_meet(a, b) for a in one.places for b in other.places))
 
 
-def _in_role(one: GoldParticipant, other: GoldParticipant) -> float:
+def _in_role(one: Party, other: Party) -> float:
     return _overlap(one, other) if one.role is other.role else 0.0

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from eval.event_gold import PASS_A, GoldArticle, GoldParticipant, read_events, split
-from eval.event_scores import EventScores, Told, compare
+from eval.event_gold import PASS_A, GoldArticle, read_events, split
+from eval.event_scores import EventScores, Party, Told, compare, told
 from eval.quotations import article
 from eval.report import Counts, Measure, measures, missing
 from quellenlage.annotate import Base, load_base
@@ -23,7 +23,7 @@ from quellenlage.extract.mentions import find_mentions
 from quellenlage.extract.quotations import find_quotations
 from quellenlage.extract.times import tag_times
 from quellenlage.languages import Language, load_language
-from quellenlage.model import Document, EventReport, Id, Span, TimeMention
+from quellenlage.model import Document, EventReport, Id, Mention, Participant, Span, TimeMention
 
 TASK = "events"
 
@@ -66,26 +66,39 @@ def _tell(document: Document, base: Base, language: Language) -> list[Told]:
     quotations = find_quotations(annotated, entities, credited, language, model=model)
     events = find_events(annotated, entities, times, quotations, language)
     by_id = {time.id: time for time in times}
-    return [_told(event, by_id) for event in events]
+    mentions = {entity.id: entity.mentions for entity in entities}
+    return [_told(event, by_id, mentions) for event in events]
 
 
-def _told(event: EventReport, times: dict[Id, TimeMention]) -> Told:
+def _told(
+    event: EventReport,
+    times: Mapping[Id, TimeMention],
+    mentions: Mapping[Id, Sequence[Mention]],
+) -> Told:
     names = {event.type, *([event.plover.value] if event.plover else [])}
     time = times.get(event.time) if event.time else None
+    parties = [
+        Party(participant.role, _places(participant, event.sentence, mentions))
+        for participant in event.participants
+    ]
     return Told(
         event.trigger.start,
         event.trigger.end,
         frozenset(names),
         event.factuality,
-        tuple(_participants(event)),
+        tuple(parties),
         (time.start, time.end) if time else None,
     )
 
 
-def _participants(event: EventReport) -> Iterator[GoldParticipant]:
-    for participant in event.participants:
-        span = participant.span or Span(0, 0)
-        yield GoldParticipant(participant.role, span.start, span.end)
+def _places(
+    participant: Participant, sentence: Span, mentions: Mapping[Id, Sequence[Mention]]
+) -> tuple[tuple[int, int], ...]:
+    """Return where an actor is mentioned in a sentence, the mention that was read first."""
+    own = participant.span or Span(0, 0)
+    others = ((m.start, m.end) for m in mentions.get(participant.actor, ()))
+    inside = (place for place in others if sentence.start <= place[0] < sentence.end)
+    return tuple(dict.fromkeys([(own.start, own.end), *inside]))
 
 
 def _measures(scores: EventScores, prefix: str, *, floor: bool) -> list[Measure]:
@@ -123,22 +136,20 @@ def _print_differences(found: list[Told], gold: GoldArticle, text: str) -> None:
     for event in gold.events:
         rows.setdefault(event.start, []).append(
             f"gold {text[event.start : event.end]} {event.category} {event.factuality} "
-            + _words(event.participants, event.time, text)
+            + _words(told(event), text)
         )
     for one in found:
         rows.setdefault(one.start, []).append(
             f"  us {text[one.start : one.end]} {'/'.join(sorted(one.names))} {one.factuality} "
-            + _words(one.participants, one.time, text)
+            + _words(one, text)
         )
     for _, lines in sorted(rows.items()):
         print("\n".join(lines))
 
 
-def _words(
-    participants: tuple[GoldParticipant, ...], time: tuple[int, int] | None, text: str
-) -> str:
-    words = [f"{one.role}={text[one.start : one.end]}" for one in participants]
-    return " ".join(words + ([f"@{text[slice(*time)]}"] if time else []))
+def _words(event: Told, text: str) -> str:
+    words = [f"{one.role}={text[slice(*one.places[0])]}" for one in event.participants]
+    return " ".join(words + ([f"@{text[slice(*event.time)]}"] if event.time else []))
 
 
 if __name__ == "__main__":

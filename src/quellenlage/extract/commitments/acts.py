@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quellenlage.extract.commitments.due import due_of
 from quellenlage.extract.events.arguments import (
+    ADJECTIVE,
     GENITIVE,
     actors_of,
     is_passive,
@@ -78,7 +79,7 @@ def _binds_by_itself(view: ArticleView, noun: int) -> bool:
     if preposition(view, noun) in view.table.syntax.asked_for or view.relations[noun] == "root":
         return False
     slots = [arg.slot for arg in noun_arguments(view, noun) if actors_of(view, arg.token)]
-    return GENITIVE in slots and len(slots) > 1
+    return not {GENITIVE, ADJECTIVE}.isdisjoint(slots) and len(slots) > 1
 
 
 def find_due_works(view: ArticleView) -> Iterator[Act]:

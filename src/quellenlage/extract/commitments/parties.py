@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.events.arguments import (
+    ADJECTIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
@@ -79,9 +80,17 @@ def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ..
     return tuple(dict.fromkeys(actor for slot in wanted for actor in slots.get(slot, [])))
 
 
+def possessors(view: ArticleView, noun: int) -> list[Argument]:
+    """Return the arguments of a noun; an adjective of a place is a possessor too."""
+    return [
+        Argument(GENITIVE, arg.token) if arg.slot == ADJECTIVE else arg
+        for arg in noun_arguments(view, noun)
+    ]
+
+
 def act_arguments(view: ArticleView, act: Act) -> list[Argument]:
     """Return the arguments of an act's noun and verb, and the possessors within its object."""
-    own = noun_arguments(view, act.token) if act.verb != act.token else []
+    own = possessors(view, act.token) if act.verb != act.token else []
     found = [*own, *(verb_arguments(view, act.verb) if act.verb is not None else [])]
     if act.verb is not None and view.relations[act.verb] == "acl":
         found += _builder(view, act.verb)
@@ -96,7 +105,7 @@ def act_arguments(view: ArticleView, act: Act) -> list[Argument]:
         own
         for argument in found
         if argument.slot == SUBJECT and not actors_of(view, argument.token)
-        for own in noun_arguments(view, argument.token)
+        for own in possessors(view, argument.token)
         if own.slot == GENITIVE  # "Sein Bericht soll im Juli vorliegen" binds him
     ]
     return [

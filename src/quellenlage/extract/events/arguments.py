@@ -9,10 +9,11 @@ from quellenlage.extract.events.view import NOMINAL, ArticleView
 from quellenlage.model import Id, MentionForm, Span
 
 SUBJECT, OBJECT, DATIVE, GENITIVE = "subject", "object", "dative", "genitive"
+ADJECTIVE = "adjective"
 
 
 class Argument(NamedTuple):
-    """A token in a slot: one of the four above, or a preposition in base form."""
+    """A token in a slot: one of those above, or a preposition in base form."""
 
     slot: str
     token: int
@@ -31,14 +32,18 @@ def is_passive(view: ArticleView, verb: int) -> bool:
     """Tell whether a participle stands with the auxiliary of the passive."""
     if not view.annotated.xpos[verb].endswith("PP"):
         return False
-    return view.table.syntax.passive_auxiliary in view.lemmas(view.children(verb, "aux"))
+    helpers = view.children(verb, "aux")
+    if view.table.syntax.passive_auxiliary in view.lemmas(helpers):
+        return True
+    return any(view.annotated.deprel[helper] == "aux:pass" for helper in helpers)
 
 
 def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argument]:
     """Return the arguments of a verb, in the slots of the active voice.
 
     A missing subject is taken over from the verb this one is coordinated with, or from the
-    verb that governs its infinitive.
+    verb that governs its infinitive; a missing object from a coordinated verb behind it ("will
+    den Bau stoppen und prüfen").
     """
     passive = is_passive(view, verb)
     found = [
@@ -50,9 +55,33 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
     if depth < 3 and not any(arg.slot == slot for arg in found):
         found.extend(_inherited(view, verb, slot, depth))
     if not passive:
-        found = _sort_out(view, found, infinitive=view.relations[verb] == "xcomp")
+        found = _sort_out(view, found, infinitive=is_infinitive(view, verb))
+        if depth < 3 and not any(arg.slot == OBJECT for arg in found):
+            found.extend(_shared_object(view, verb, depth))
     found += _lifted(view, found)
     return [Argument(arg.slot, _antecedent(view, arg.token, verb)) for arg in found]
+
+
+def is_infinitive(view: ArticleView, verb: int) -> bool:
+    """Tell whether a verb is an infinitive that hangs on another word, with "zu" or without."""
+    annotated = view.annotated
+    if view.relations[verb] == "xcomp" or annotated.xpos[verb] == "VVIZU":
+        return True
+    if "PTKZU" in {annotated.xpos[child] for child in view.children(verb)}:
+        return True
+    form, lemma = annotated.forms[verb], annotated.lemma[verb]
+    return form != lemma and form.replace("zu", "", 1) == lemma
+
+
+def _shared_object(view: ArticleView, verb: int, depth: int) -> list[Argument]:
+    """Return the object of the verb before, where both stand behind it."""
+    if view.relations[verb] != "conj":
+        return []
+    first = _verb_above(view, verb)
+    if first == verb or view.annotated.upos[first] != "VERB" or is_passive(view, first):
+        return []
+    above = verb_arguments(view, first, depth=depth + 1)
+    return [arg for arg in above if arg.slot == OBJECT and arg.token < first < verb][:1]
 
 
 def _dependents(view: ArticleView, verb: int) -> list[int]:
@@ -93,36 +122,54 @@ def _lifted(view: ArticleView, found: list[Argument]) -> list[Argument]:
     ]
 
 
+_GOVERNED = frozenset({"nsubj", "csubj", "iobj", "obj", "obl", "nmod"})
+"""Relations of arguments of a verb."""
+
+
 def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None:
     relation, annotated = view.relations[child], view.annotated
-    if relation not in {"nsubj", "csubj", "iobj", "obj", "obl", "nmod"} or child in view.timed:
+    reflexive = annotated.xpos[child] == "PRF"
+    if relation not in _GOVERNED or reflexive or child in view.timed:
         return None
     word = preposition(view, child)
-    if word is None and relation in {"nsubj", "csubj"}:
-        return Argument(OBJECT if passive else SUBJECT, child)
-    if word is None and relation == "iobj":
-        return Argument(DATIVE, child)
     if word is not None:
-        return Argument(
-            SUBJECT if passive and word in view.table.syntax.passive_agents else word, child
-        )
-    if annotated.feats[child].get("Case") == "Dat":
+        agent = passive and word in view.table.syntax.passive_agents
+        return Argument(SUBJECT if agent else word, child)
+    if relation in {"nsubj", "csubj"}:
+        return Argument(OBJECT if passive else SUBJECT, child)
+    if relation == "iobj" or annotated.feats[child].get("Case") == "Dat":
         return Argument(DATIVE, child)
-    return Argument(OBJECT, child) if relation == "obj" else None
+    bare = relation == "obj" or (passive and relation == "obl")
+    return Argument(OBJECT, child) if bare else None
 
 
 def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:
+    if _describes(view, verb):
+        return [Argument(slot, view.annotated.head[verb])]
     governor = _verb_above(view, verb)
     if governor == verb or view.annotated.upos[governor] not in {"VERB", "AUX"}:
         return []
-    if view.relations[verb] not in {"conj", "xcomp"}:
+    infinitive = is_infinitive(view, verb)
+    if view.relations[verb] != "conj" and not infinitive:
         return []
     above = verb_arguments(view, governor, depth=depth + 1)
-    if view.relations[verb] == "xcomp" and _controls_by_object(view, governor):
+    if infinitive and view.relations[verb] != "conj" and _controls_by_object(view, governor):
         chosen = [arg for arg in above if arg.slot in {OBJECT, DATIVE}][:1]
     else:
-        chosen = [arg for arg in above if arg.slot == SUBJECT]
+        subject = OBJECT if is_passive(view, governor) else SUBJECT
+        chosen = [arg for arg in above if arg.slot == subject][:1]
     return [Argument(slot, arg.token) for arg in chosen]
+
+
+def _describes(view: ArticleView, verb: int) -> bool:
+    """Tell whether a verb without subject hangs on the noun that is it: a parser's slip.
+
+    An infinitive ("der Plan zu bauen") and a clause with a conjunction are no such thing.
+    """
+    if view.relations[verb] != "acl" or view.annotated.upos[view.annotated.head[verb]] == "VERB":
+        return False
+    infinitive = view.annotated.xpos[verb].endswith(("INF", "IZU"))
+    return not infinitive and not view.children(verb, "mark", "nsubj")
 
 
 def _verb_above(view: ArticleView, verb: int) -> int:
@@ -156,7 +203,7 @@ def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
             mention = view.mention_at(child)
             told = mention is not None and mention.form is MentionForm.ADJECTIVE
             if told and not view.annotated.forms[child][:1].isupper():  # "Budapester" is a name
-                found.append(Argument(GENITIVE, child))
+                found.append(Argument(ADJECTIVE, child))
         elif relation in {"nmod", "obl"}:
             found.append(Argument(preposition(view, child) or GENITIVE, child))
     following = _phrase_behind(view, noun)
@@ -166,12 +213,13 @@ def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
 
 
 def participle_arguments(view: ArticleView, token: int) -> list[Argument]:
-    """Return the arguments of a perfect participle before its noun, which is its object.
+    """Return the arguments of a participle before its noun: its object, in the present subject.
 
-    Of a verb that has none the noun is the subject ("der verstorbene Maler"): frames say so by
-    giving subject and object one role.
+    Of a verb that has no object the noun is the subject ("der verstorbene Maler"): frames say so
+    by giving subject and object one role.
     """
-    found = [Argument(OBJECT, view.annotated.head[token])]
+    present = view.annotated.lemma[token].removesuffix("e").endswith("end")
+    found = [Argument(SUBJECT if present else OBJECT, view.annotated.head[token])]
     for child in view.children(token, "obl", "nmod", "obj", "iobj"):
         word = preposition(view, child)
         if word is not None and child not in view.timed:

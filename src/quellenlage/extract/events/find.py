@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quellenlage.extract.events.arguments import (
+    ADJECTIVE,
+    DATIVE,
     GENITIVE,
+    OBJECT,
     SUBJECT,
     Argument,
     actors_of,
     noun_arguments,
     participle_arguments,
+    preposition,
     verb_arguments,
 )
 from quellenlage.extract.events.placing import carried_time, place_of, time_of
@@ -31,6 +35,9 @@ from quellenlage.model import (
     TimeMention,
 )
 from quellenlage.text.ids import content_id
+
+SPEECH = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})
+"""Events that are something said: rejecting them does not undo them."""
 
 
 def find_events(
@@ -64,7 +71,10 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
         return None
     span = annotated.span(trigger.token, trigger.token + 1)
     quotation = view.quotation_at(span.start)
-    judgement = judge_factuality(Telling(view, trigger.token, trigger.predicate, quotation))
+    category = _category(view, trigger, participants)
+    judgement = judge_factuality(
+        Telling(view, trigger.token, trigger.predicate, quotation, speech=category in SPEECH)
+    )
     if time is None and judgement.factuality is Factuality.ASSERTED:
         time = carried_time(view, trigger)
     place = place_of(view, trigger)
@@ -73,7 +83,7 @@ def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport
         id=content_id("er", document.id, span.start, trigger.group.type),
         document=document.id,
         type=trigger.group.type,
-        plover=_category(view, trigger, participants),
+        plover=category,
         trigger=span,
         sentence=view.sentence_span(trigger.token),
         participants=participants,
@@ -90,14 +100,24 @@ def _is_told(view: ArticleView, trigger: Trigger) -> bool:
     """Tell whether a trigger with neither participants nor time still tells of one event.
 
     A verb does; a noun with an article or with phrases of its own ("der Absturz", "Angriffe auf
-    Häuser"), but not a bare one: it speaks of a kind.
+    Häuser") or behind a preposition of what went before ("nach Verhandlungen", "wegen Raubs"),
+    but not a bare one: it speaks of a kind.
     """
     if trigger.predicate is not None or view.annotated.upos[trigger.token] == "ADJ":
         return True
-    contracted = view.children(trigger.token, "case")
-    definite = any(view.annotated.xpos[token] == "APPRART" for token in contracted)
-    determined = definite or view.children(trigger.token, "det")
-    return bool(determined or noun_arguments(view, trigger.token))
+    heads = [trigger.token]
+    while view.relations[heads[-1]] == "conj" and len(heads) < 5:
+        heads.append(view.annotated.head[heads[-1]])
+    return any(_is_definite(view, head) for head in heads) or bool(
+        noun_arguments(view, trigger.token)
+    )
+
+
+def _is_definite(view: ArticleView, noun: int) -> bool:
+    cases = view.children(noun, "case")
+    contracted = any(view.annotated.xpos[token] == "APPRART" for token in cases)
+    told = preposition(view, noun) in view.table.syntax.telling
+    return bool(contracted or told or view.children(noun, "det"))
 
 
 def _category(
@@ -125,16 +145,20 @@ def _participants(view: ArticleView, trigger: Trigger) -> Iterator[Participant]:
 
 def role_of(frame: Frame, slot: str) -> ParticipantRole | None:
     """Return the role that ``slot`` bears in ``frame``."""
-    named = {SUBJECT: frame.subject, "object": frame.object, "dative": frame.dative}
+    named = {SUBJECT: frame.subject, OBJECT: frame.object, DATIVE: frame.dative}
     if slot in named:
         return named[slot]
+    if slot == ADJECTIVE:  # "der nordische Kauf": the state acts
+        return frame.subject or frame.genitive
     return frame.genitive if slot == GENITIVE else frame.prepositions.get(slot)
 
 
 def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
     """Return a verb's arguments; a noun's own, with the subject of the verb it stands beside."""
     if trigger.idiom and trigger.predicate is not None:
-        return verb_arguments(view, trigger.predicate)
+        beside = verb_arguments(view, trigger.predicate)
+        kids = view.children(trigger.token, "nsubj")  # a parser's slip in "macht ihn haftbar"
+        return beside + [Argument(OBJECT, kid) for kid in kids]
     if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] == "VERB":
         return verb_arguments(view, trigger.token)
     if view.annotated.upos[trigger.token] == "ADJ":
@@ -146,8 +170,7 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
         verb = view.annotated.head[trigger.token]  # "bei dem Treffen sagte Wolm": Wolm was there
     if verb is not None and verb != trigger.token and view.annotated.upos[verb] == "VERB":
         for argument in verb_arguments(view, verb):
-            role = role_of(frame, argument.slot)
-            partner = role is ParticipantRole.COUNTERPART and argument.slot in frame.prepositions
+            partner = argument.slot in frame.prepositions or argument.slot == DATIVE
             if argument.token != trigger.token and (argument.slot == SUBJECT or partner):
                 found.append(argument)
     return found

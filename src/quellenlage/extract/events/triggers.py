@@ -128,12 +128,13 @@ def _holds(view: ArticleView, token: int, group: EventTriggers) -> bool:
 
 
 def _participle(view: ArticleView, token: int, index: TriggerIndex) -> Iterator[Trigger]:
-    """Yield a perfect participle before its noun ("das gestohlene Boot")."""
+    """Yield a participle before its noun ("das gestohlene Boot", "der anrückende Trupp")."""
     lemma = view.annotated.lemma[token].lower()
     for participle in (lemma, lemma.removesuffix("e")):
-        if not participle.endswith(("t", "en")):
+        if not participle.endswith(("t", "en", "end")):
             continue
-        verb = view.infinitive(participle)
+        present = participle.endswith("end")
+        verb = participle[:-1] if present else view.infinitive(participle)
         groups = index.verbs.get(verb, ()) if verb != participle else ()
         for group in groups:
             if not (group.objects or group.preposition or group.voice is Voice.ACTIVE):
@@ -147,8 +148,8 @@ def _idioms(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigg
     for token, lemma in enumerate(annotated.lemma):
         if lemma not in index.idiom_words:
             continue
-        verb = view.clause[token]
-        if annotated.upos[verb] not in {"VERB", "AUX"} or verb == token:
+        verb = view.clause[token] if view.clause[token] != token else annotated.head[token]
+        if annotated.upos[verb] not in {"VERB", "AUX"}:
             continue
         groups = index.idioms.get(f"{lemma} {annotated.lemma[verb]}", ())
         if groups:
@@ -156,14 +157,17 @@ def _idioms(view: ArticleView, index: TriggerIndex) -> Iterator[tuple[int, Trigg
 
 
 def verb_lemma(view: ArticleView, token: int, known: Container[str]) -> str:
-    """Return a verb's base form, joined with the adverb before it where that is a known verb.
+    """Return a verb's base form, joined with its particle where that is a known verb.
 
-    Some write "fertig gestellt", others "fertiggestellt".
+    Some write "fertig gestellt", others "fertiggestellt"; in "gab gestern bekannt" the particle
+    stands apart.
     """
-    lemma = view.annotated.lemma[token]
-    if lemma not in known and token > 0 and view.annotated.upos[token - 1] in {"ADJ", "ADV"}:
-        joined = view.annotated.forms[token - 1].lower() + lemma
-        return joined if joined in known else lemma
+    lemma, annotated = view.annotated.lemma[token], view.annotated
+    beside = [token - 1] if token > 0 and annotated.upos[token - 1] in {"ADJ", "ADV"} else []
+    for particle in (*beside, *view.children(token, "compound")):
+        joined = annotated.forms[particle].lower() + lemma
+        if joined in known:
+            return joined
     return lemma
 
 

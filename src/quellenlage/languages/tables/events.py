@@ -113,6 +113,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     The object of a verb of ``object_control`` is the subject of its infinitive. ``asked_for``
     introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
     ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
+    ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
+    Behind ``telling`` a bare event noun speaks of one event ("nach Verhandlungen").
     """
 
     passive_auxiliary: str
@@ -125,6 +127,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreed_on: frozenset[str]
     deadlines: frozenset[str]
     before: frozenset[str]
+    charges: frozenset[str]
+    telling: frozenset[str]
     request_form: str
     conditional_form: str
     contractions: dict[str, str]
@@ -133,8 +137,9 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell how far a text commits itself to what it tells; lemmas throughout.
 
-    ``governors_*`` are verbs and nouns whose complement has that factuality; ``*_words``
-    adverbs and adjectives beside the trigger.
+    ``governors_*`` are verbs and nouns whose complement has that factuality, those of
+    ``governors_charged`` name a crime as a charge; ``words_*`` are adverbs and adjectives beside
+    the trigger.
     """
 
     negations: frozenset[str]
@@ -144,6 +149,7 @@ class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governors_planned: frozenset[str]
     governors_possible: frozenset[str]
     governors_reported: frozenset[str]
+    governors_charged: frozenset[str]
     words_planned: frozenset[str]
     words_possible: frozenset[str]
     words_reported: frozenset[str]
