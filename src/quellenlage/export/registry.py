@@ -5,12 +5,13 @@ Command line, documentation and the test that every format must pass derive from
 
 from __future__ import annotations
 
-from quellenlage.export import cas, xlsx
+from quellenlage.export import cas, ftm, xlsx
 from quellenlage.export.cas import write_cas_json, write_xmi
 from quellenlage.export.csl import write_csl
 from quellenlage.export.csv_tables import write_csv
 from quellenlage.export.dossier_json import write_json
 from quellenlage.export.exporter import Exporter, Extra, Files, all_but
+from quellenlage.export.ftm import write_ftm
 from quellenlage.export.gexf import write_gexf
 from quellenlage.export.graphml import write_graphml
 from quellenlage.export.markdown import write_markdown
@@ -38,6 +39,13 @@ _CAS = dict.fromkeys(
     "A CAS holds one article; what joins several is not in it.",
 )
 _CASSIS = Extra("cas", "dkpro-cassis", "cassis")
+_MONEY = dict.fromkeys(
+    ("times", "quotations", "attributions", "discrepancies", "timeline", "novelty", "skipped"),
+    "The schema of FollowTheMoney has no place for it.",
+)
+_REPORT = dict.fromkeys(
+    ("times", "attributions", "mentions"), "A report tells findings, not what they are made of."
+)
 _RUN = dict.fromkeys(("models", "settings"), "It says how the dossier was made, not what it says.")
 
 EXPORTERS: dict[str, Exporter] = {
@@ -46,7 +54,12 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("json", "the public dossier.json", write_json),
         Exporter("csv", "one table per kind, in a folder", write_csv),
         Exporter("xlsx", "all tables as one workbook", write_xlsx, losses=xlsx.losses),
-        Exporter("markdown", "a report with footnotes, report.md", write_markdown, leaves_out=_RUN),
+        Exporter(
+            "markdown",
+            "a report with footnotes, report.md",
+            write_markdown,
+            leaves_out={**_REPORT, **_RUN},
+        ),
         Exporter("timeml", "one TimeML file per article", write_timeml, leaves_out=_TIMES),
         Exporter(
             "annotations", "W3C Web Annotations, JSON-LD", write_annotations, leaves_out=_ANNOTATED
@@ -66,6 +79,14 @@ EXPORTERS: dict[str, Exporter] = {
             leaves_out=_CAS,
             losses=cas.losses,
             extra=_CASSIS,
+        ),
+        Exporter(
+            "ftm",
+            "FollowTheMoney entities, JSON lines",
+            write_ftm,
+            leaves_out={**_MONEY, **_RUN},
+            losses=ftm.losses,
+            extra=Extra("ftm", "followthemoney", "followthemoney"),
         ),
         Exporter("timelinejs", "the timeline for TimelineJS", write_timeline, leaves_out=_LINE),
         Exporter("gexf", "the graph of the story for Gephi", write_gexf, leaves_out=_GRAPH),

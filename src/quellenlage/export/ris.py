@@ -24,7 +24,7 @@ def _lines(citation: Citation) -> Iterator[str]:
         *(("AU", author) for author in document.authors),
         ("T2", document.outlet),
         ("PY", f"{day[0]:04d}" if day else None),
-        ("DA", "/".join(f"{part:02d}" for part in day) + "/" * (3 - len(day)) if day else None),
+        ("DA", "/".join(f"{part:02d}" for part in day) + "/" * (4 - len(day)) if day else None),
         ("Y2", (document.retrieved or "")[:10].replace("-", "/") or None),
         ("LA", document.language),
         ("UR", document.url),
