@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from quellenlage.model import AnchorKind, Document, Story, TimeExpression
@@ -29,34 +29,58 @@ def write(document: Document, times: Iterable[TimeExpression]) -> str:
     """Return the article as TimeML; text between blocks of prose is kept, without tags.
 
     The article's date is ``t0``; an expression counted from another names it in
-    ``anchorTimeID``. Characters that XML cannot hold become the replacement character.
+    ``anchorTimeID``, and every one its rule in ``comment``. The points an anchored duration
+    runs between stand as empty tags behind the text. Characters that XML cannot hold become
+    the replacement character.
     """
     ordered = sorted(times, key=lambda time: (time.start, time.end))
     names = {time.id: f"t{number}" for number, time in enumerate(ordered, 1)}
+    points = _points(document, ordered)
     pieces, position = [], 0
     for time in ordered:
         pieces.append(_text(document.text[position : time.start]))
         words = _text(document.text[time.start : time.end])
-        pieces.append(f"<TIMEX3 {_attributes(time, names)}>{words}</TIMEX3>")
+        pieces.append(f"<TIMEX3 {_attributes(time, names, points)}>{words}</TIMEX3>")
         position = time.end
     pieces.append(_text(document.text[position:]))
+    empty = "".join(
+        f'<TIMEX3 tid="{name}" type="DATE" value="{_text(value)}" temporalFunction="true"/>\n'
+        for value, name in points.items()
+        if name != "t0"
+    )
     return (
         f"{_HEAD}<DOCID>{_text(document.id)}</DOCID>\n{_created(document)}\n"
-        f"<TEXT>\n{''.join(pieces)}\n</TEXT>\n</TimeML>\n"
+        f"<TEXT>\n{''.join(pieces)}\n</TEXT>\n{empty}</TimeML>\n"
     )
+
+
+def _points(document: Document, times: Sequence[TimeExpression]) -> dict[str, str]:
+    """Return a name for every value that a duration begins or ends with."""
+    values = (value for time in times for value in (time.begin, time.end_point) if value)
+    created = _created_value(document)
+    points: dict[str, str] = {}
+    for value in values:
+        if value not in points:
+            points[value] = "t0" if value == created else f"t{len(times) + len(points) + 1}"
+    return points
 
 
 def _created(document: Document) -> str:
+    value = _text(_created_value(document))
+    return (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{value}" temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{value}</TIMEX3></DCT>'
+    )
+
+
+def _created_value(document: Document) -> str:
     """Return the date of the article; an open one has the value of what is known of it."""
     published = document.published
-    value = "XXXX-XX-XX"
-    if published is not None:
-        same = published.earliest == published.latest
-        value = published.earliest if same else _common(published.earliest, published.latest)
-    return (
-        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{_text(value)}" temporalFunction="false" '
-        f'functionInDocument="CREATION_TIME">{_text(value)}</TIMEX3></DCT>'
-    )
+    if published is None:
+        return "XXXX-XX-XX"
+    if published.earliest == published.latest:
+        return published.earliest
+    return _common(published.earliest, published.latest)
 
 
 def _common(earliest: str, latest: str) -> str:
@@ -67,7 +91,7 @@ def _common(earliest: str, latest: str) -> str:
     return "XXXX-XX-XX"
 
 
-def _attributes(time: TimeExpression, names: Mapping[str, str]) -> str:
+def _attributes(time: TimeExpression, names: Mapping[str, str], points: Mapping[str, str]) -> str:
     anchored = time.anchor.kind
     attributes = {
         "tid": names[time.id],
@@ -77,6 +101,9 @@ def _attributes(time: TimeExpression, names: Mapping[str, str]) -> str:
         "temporalFunction": "false" if anchored is AnchorKind.NONE else "true",
         "functionInDocument": "NONE",
         "anchorTimeID": _anchor(time, names),
+        "beginPoint": points.get(time.begin or ""),
+        "endPoint": points.get(time.end_point or ""),
+        "comment": f"rule: {time.rule}" + (", inferred date" if time.anchor.inferred else ""),
     }
     return " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items() if value)
 
