@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
-from quellenlage.dossier.lookup import Lookup
+from quellenlage.dossier.lookup import Lookup, Quoted
 from quellenlage.model import (
     Claim,
     Discrepancy,
     DiscrepancyKind,
+    Evidence,
     Id,
     RefKind,
     Rendered,
@@ -94,6 +96,14 @@ def by_document(row: Row) -> dict[Id, Cell]:
     return {cell.document: cell for cell in row.cells}
 
 
+def alike(lookup: Lookup, evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Return evidence in groups that have the same sentence around the same words."""
+    groups: defaultdict[Quoted, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        groups[lookup.in_sentence(item.document, item.spans)].append(item)
+    return list(groups.values())
+
+
 def documents(discrepancy: Discrepancy) -> list[Id]:
     """Return the articles that bear the sides of a disagreement, each once."""
     cited = (evidence.document for side in discrepancy.sides for evidence in side.evidence)
@@ -112,7 +122,7 @@ def _row(lookup: Lookup, claim: Claim, disputed: list[Discrepancy]) -> Row:
         told.setdefault(rendering.document, rendering)
     cells = []
     for document in sorted({*told, *sides} & lookup.numbers.keys(), key=lookup.numbers.__getitem__):
-        rendering = told.get(document)
-        how = rendering.how if rendering else None
-        cells.append(Cell(document, how, rendering, "".join(sorted(sides.get(document, ())))))
+        found = told.get(document)
+        how = found.how if found else None
+        cells.append(Cell(document, how, found, "".join(sorted(sides.get(document, ())))))
     return Row(claim, tuple(cells), tuple(disputed))

@@ -33,13 +33,17 @@ Marked: TypeAlias = Quotation | TimeExpression | Mention | Attribution
 
 
 class MarginNote(msgspec.Struct, frozen=True, order=True):
-    """What stands beside a paragraph: a link into the page, and other articles it speaks of."""
+    """What stands beside a paragraph: a link into the page, and other articles it speaks of.
+
+    ``label`` is a key of the interface's texts.
+    """
 
     start: int
     kind: Literal["claim", "copied", "known", "dispute", "commitment"]
     target: str
     text: str
     documents: tuple[Id, ...] = ()
+    label: str = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -81,8 +85,10 @@ class Articles:
             first = place
             while place < len(notes) and notes[place].start < block.end:
                 place += 1
-            beside = tuple(note for note in notes[first:place] if note.start >= block.start)
-            yield Paragraph(number, block, beside)
+            beside = (note for note in notes[first:place] if note.start >= block.start)
+            # Once a paragraph is enough: who speaks there, and with which article it is shared.
+            once = {(note.text, note.documents): note for note in reversed(tuple(beside))}
+            yield Paragraph(number, block, tuple(sorted(once.values())))
 
     def _marks(self, document: Document) -> Iterator[Mark]:
         for item in self._found.pop(document.id, ()):
@@ -111,7 +117,8 @@ class Articles:
                     text = values or about(lookup, thing)[0]
                     yield MarginNote(start, "dispute", thing.id, text)
                 case Commitment():
-                    yield MarginNote(start, "commitment", thing.id, thing.what)
+                    yield MarginNote(start, "commitment", thing.id, thing.what,
+                                     label=f"commitment.{thing.kind}")  # fmt: skip
 
 
 def _marks_of(found: Marked, lookup: Lookup, interface: Interface) -> Iterator[Mark]:

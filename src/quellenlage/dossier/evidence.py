@@ -32,8 +32,6 @@ def all_evidence(story: Story) -> Iterable[tuple[Id, Sequence[Span]]]:
     """Yield everything in a story that a reader may want to follow into the text."""
     for quotation in story.quotations:
         yield quotation.document, quotation.spans
-    for mention in story.mentions:
-        yield mention.document, (Span(mention.start, mention.end),)
     for claim in story.claims:
         for rendering in claim.renderings:
             yield rendering.document, rendering.spans

@@ -63,6 +63,12 @@ class Interface:
         """Return a text as an element that can be switched."""
         return self.switchable(self.pair(key, **values))
 
+    def tag(self, key: str, kind: str = "") -> Markup:
+        """Return a text as a small label; ``kind`` is a further class of it."""
+        shown, other = self._ordered(self.pair(key))
+        style = f"tag {kind}".rstrip()
+        return Markup('<span class="{}" data-alt="{}">{}</span>').format(style, other, shown)
+
     def attribute(self, name: str, key: str, **values: Value) -> Markup:
         """Return a text as an attribute that can be switched."""
         shown, other = self._ordered(self.pair(key, **values))

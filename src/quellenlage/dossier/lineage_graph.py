@@ -8,7 +8,7 @@ credit one agency are one box with one line, and what is special stands out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,9 +19,9 @@ SMALL = 40
 """Nodes up to which each has a box of its own."""
 
 _COLUMN = {NodeKind.SOURCE: 0, NodeKind.AGENCY: 1, NodeKind.OUTLET: 1, NodeKind.ARTICLE: 2}
-_X = (8, 325, 625)
+_X = (8, 340, 672)
 """Left edges of the columns; right of the last there is room for the bows between articles."""
-_BOX, _ROW, _TOP, _HEIGHT = 285, 34, 34, 24
+_BOX, _ROW, _TOP, _HEIGHT = 238, 34, 34, 24
 _SWEEPS = 6
 
 
@@ -119,7 +119,7 @@ def _order(
             }
             column.sort(key=lambda n: (means.get(n, 1e9), groups[n][0].name, n))
             _number(column, place)
-    return _spread(columns, place)
+    return _spread(columns, neighbours, place)
 
 
 def _number(column: Sequence[int], place: list[float]) -> None:
@@ -127,20 +127,28 @@ def _number(column: Sequence[int], place: list[float]) -> None:
         place[number] = row
 
 
-def _spread(columns: Sequence[Sequence[int]], place: list[float]) -> list[float]:
-    """Give the shorter columns the height of the longest."""
-    longest = max((len(column) for column in columns), default=1)
+def _spread(
+    columns: Sequence[Sequence[int]], neighbours: Mapping[int, Sequence[int]], place: list[float]
+) -> list[float]:
+    """Move the boxes of shorter columns to the height of their neighbours, their order kept."""
+    longest = max(columns, key=len)
+    spread = list(place)
     for column in columns:
-        step = min(3.0, longest / max(1, len(column)))
-        offset = (longest - step * len(column)) / 2 + (step - 1) / 2
-        for row, number in enumerate(column):
-            place[number] = round(offset + row * step, 2)
-    return place
+        if column is longest:
+            continue
+        row = -1.0
+        for number in column:
+            near = [place[m] for m in neighbours[number]] or [row + 1]
+            row = spread[number] = max(row + 1, sum(near) / len(near))
+        row = float(len(longest))
+        for number in reversed(column):
+            row = spread[number] = round(min(spread[number], row - 1), 2)
+    return spread
 
 
 def _box(group: Sequence[LineageNode], row: float) -> Box:
     first = group[0]
-    name = _short(first.name, 38 if len(group) == 1 else 28)
+    name = _short(first.name, 33 if len(group) == 1 else 26)
     label = name if len(group) == 1 else f"{name}  + {len(group) - 1}"
     column = _COLUMN[first.kind]
     return Box(_X[column], round(_TOP + row * _ROW), first.kind, label, tuple(group))
@@ -153,8 +161,8 @@ def _path(start: Box, end: Box) -> str:
         bow = round(min(80.0, 18 + abs(y2 - y1) / 5))
         return f"M{x} {y1}C{x + bow} {y1} {x + bow} {y2} {x} {y2}"
     x1, x2 = (start.x, end.x + end.width) if start.x > end.x else (start.x + start.width, end.x)
-    middle = (x1 + x2) // 2
-    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
+    reach = (x1 - x2) // 2 if abs(x1 - x2) < _X[1] else (x1 - x2) // 5
+    return f"M{x1} {y1}C{x1 - reach} {y1} {x2 + reach} {y2} {x2} {y2}"
 
 
 def _short(name: str, room: int) -> str:

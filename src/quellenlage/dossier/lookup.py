@@ -9,8 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quellenlage.dossier.segments import anchor
-from quellenlage.model import Claim, Document, Evidence, Id, Mention, Span, Story
+from quellenlage.model import BlockRole, Claim, Document, Evidence, Id, Mention, Span, Story
 from quellenlage.text.sentences import sentence_around
+
+
+_LABEL = 36
+"""Characters of the short name of an article; its whole title is where the link leads."""
 
 
 class Note(NamedTuple):
@@ -72,13 +76,19 @@ class Lookup:
 
     def label(self, document: Id) -> str:
         """Return how an article is called in short: outlet, else title, else file name."""
-        shown = self.documents[document]
-        return shown.outlet or shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+        name = self.documents[document].outlet or self.heading(document)
+        return name if len(name) <= _LABEL else f"{name[: _LABEL - 1].rstrip()}…"
 
     def heading(self, document: Id) -> str:
         """Return how an article is called in full: its title, else the name of its file."""
         shown = self.documents[document]
         return shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+
+    def shows_title(self, document: Document) -> bool:
+        """Tell whether an article can be headed by its outlet: its text holds the headline."""
+        return document.outlet is not None and any(
+            block.role is BlockRole.HEADLINE for block in document.blocks
+        )
 
     def name(self, actor: Id | None) -> str | None:
         """Return an actor's name."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from quellenlage.dossier.lookup import Lookup
-from quellenlage.dossier.worddiff import Piece, compare_wordings, likeness, same_words
+from quellenlage.dossier.worddiff import Piece, compare_wordings, likeness, same_words, word_key
 from quellenlage.model import Claim, Id, Rendered, Rendering
 
 _LIKE = 0.4
@@ -58,22 +58,31 @@ def by_speaker(lookup: Lookup) -> list[Speaker]:
     return speakers
 
 
-def columns(claim: Claim) -> Iterator[tuple[Rendered, list[Rendering]]]:
-    """Yield the renderings of a claim by how it is told: direct, indirect, reported, asserted."""
+def columns(lookup: Lookup, claim: Claim) -> Iterator[tuple[Rendered, list[tuple[Rendering, ...]]]]:
+    """Yield the renderings of a claim by how it is told: direct, indirect, reported, asserted.
+
+    Those with the same words stand together.
+    """
     for how in Rendered:
-        if found := [rendering for rendering in claim.renderings if rendering.how is how]:
-            yield how, found
+        alike: defaultdict[tuple[str, ...], list[Rendering]] = defaultdict(list)
+        for rendering in claim.renderings:
+            if rendering.how is how:
+                words = lookup.words(rendering.document, rendering.spans)
+                alike[word_key(words)].append(rendering)
+        if alike:
+            yield how, [tuple(group) for group in alike.values()]
 
 
 def path(lookup: Lookup, rendering: Rendering) -> list[str]:
-    """Return through whom words reached an article: first voice, agency, then the article."""
+    """Return through whom words reached an article: first voice, then agency."""
     voices: list[str] = []
     if rendering.quotation and (name := lookup.quotations[rendering.quotation].speaker.name):
         voices.append(name)
     for credit in rendering.via:
         if (found := lookup.attributions.get(credit)) is not None:
             voices += [link.name for link in reversed(found.chain)]
-    return [*dict.fromkeys(voices), lookup.label(rendering.document)]
+    label = lookup.label(rendering.document)
+    return [voice for voice in dict.fromkeys(voices) if voice != label]
 
 
 def addressee(lookup: Lookup, rendering: Rendering) -> str | None:

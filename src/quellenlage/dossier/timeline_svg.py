@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from math import log2
 
 import msgspec
@@ -91,7 +92,7 @@ def _scale(days: set[str]) -> dict[str, float]:
         return {}
     numbers = [date.fromisoformat(day).toordinal() for day in ordered]
     sums = [0.0]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         sums.append(sums[-1] + log2(1 + after - before))
     room = WIDTH - _LEFT - _RIGHT - 8
     unit = room / sums[-1] if sums[-1] else 0

@@ -38,17 +38,18 @@ def compare_wordings(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Pi
 
 def likeness(left: str, right: str) -> float:
     """Return how much two wordings share, 0 to 1: the part of words that need no change."""
-    ours, theirs = _words(left), _words(right)
+    ours, theirs = word_key(left)[:_MOST_TOKENS], word_key(right)[:_MOST_TOKENS]
     return Levenshtein.normalized_similarity(ours, theirs, score_cutoff=0.3)
 
 
 def same_words(left: str, right: str) -> bool:
     """Tell whether two wordings have the same words in the same order."""
-    return _words(left) == _words(right)
+    return word_key(left) == word_key(right)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())[:_MOST_TOKENS]
+def word_key(text: str) -> tuple[str, ...]:
+    """Return the words of a wording as they are compared: case and punctuation do not count."""
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _pieces(tokens: list[str], changed: list[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -19,7 +19,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     ("10. April", "Dr. Krüger") the sentence goes on: rather too much context than too little.
     """
     first = max(0, start - _REACH)
-    before = [m.end() for m in _END.finditer(text, first, start) if _ends(text, m)]
+    # A little further, because what ends a sentence is seen by what follows.
+    ends = (m for m in _END.finditer(text, first, start + 4) if _ends(text, m))
+    before = [m.end() for m in ends if m.end() <= start]
     left = before[-1] if before else first
     # One character back: the span may take its own full stop with it.
     after = (m for m in _END.finditer(text, max(start, end - 1), end + _REACH) if _ends(text, m))

@@ -112,8 +112,9 @@ class PagedList {
     const outer = place.parentElement.classList.contains("scroll") ? place.parentElement : place;
     this.pager.append(this.status);
     outer.after(this.pager);
+    this.dress();
     this.describe();
-    page.onLanguage.push(() => this.describe());
+    page.onLanguage.push(() => { this.dress(); this.describe(); });
   }
 
   listen() {
@@ -155,7 +156,28 @@ class PagedList {
       nodes.push(item.element);
     }
     this.box.replaceChildren(...nodes);
+    this.dress();
     this.describe();
+  }
+
+  /** Give the items shown their permanent link and, for narrow windows, the heads of their columns. */
+  dress() {
+    const table = this.box.closest("table.stack");
+    const heads = table ? [...table.tHead.rows[0].cells].map((cell) => cell.textContent) : [];
+    for (const node of this.box.children) {
+      if (table) [...node.cells].forEach((cell, n) => { cell.dataset.head = heads[n]; });
+      if (!node.id || this.name === "notes") continue;
+      const place = table ? node.cells[table.dataset.link || 0] : node;
+      let link = place.querySelector(":scope > .permalink");
+      if (!link) {
+        link = document.createElement("a");
+        link.className = "permalink";
+        link.href = "#" + node.id;
+        link.textContent = "#";
+        place.append(link);
+      }
+      link.setAttribute("aria-label", say("permalink") + " " + node.id);
+    }
   }
 
   describe() {
