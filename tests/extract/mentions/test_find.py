@@ -153,3 +153,24 @@ def test_a_role_with_its_field_and_place_is_the_persons_behind_the_comma(read: R
 def test_what_a_number_counts_is_no_name(read: Read) -> None:
     found = read("Die Reparatur kostet 48 Millionen Euro, sagte Anton Bergmann.")
     assert all("Euro" not in one.names for one in found[1])
+
+
+def test_a_capital_that_opens_a_clause_before_its_verb_acts(read: Read) -> None:
+    found = read("Brüssel droht, Moskau reagiert und Berlin zögert.")
+    forms = {found[0][m.start : m.end]: m.form for e in found[1] for m in e.mentions}
+    assert set(forms.values()) == {MentionForm.METONYM}
+
+
+def test_the_genitive_of_a_capital_before_people_is_its_government(read: Read) -> None:
+    found = read("Moskaus Truppen zogen ab. Die Kritik aus Moskau blieb.")
+    forms = {found[0][m.start : m.end]: m.form for e in found[1] for m in e.mentions}
+    assert forms["Moskaus"] is MentionForm.METONYM
+    assert forms["Moskau"] is MentionForm.NAME
+
+
+def test_the_adjective_of_a_capital_before_a_role_is_its_state(read: Read) -> None:
+    found = read("Am Montag drohte der Minsker Machthaber. Am Minsker Bahnhof war es still.")
+    text = found[0]
+    keys = [e.key for e in found[1] for m in e.mentions if text[m.start : m.end] == "Minsker"]
+    assert set(keys) == {"Belarus", "Minsk"}
+    assert words(found, entity(found, "der Minsker Machthaber")) == ["der Minsker Machthaber"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quellenlage.extract.mentions.ages import AgeResolver
 from quellenlage.extract.mentions.chains import chain_names
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.links import RoleLinker
@@ -28,6 +29,7 @@ def find_mentions(annotated: AnnotatedDocument, language: Language) -> tuple[Loc
     chains = chain_names(names + adjectives, lexicon, annotated)
     nominals = NominalFinder(annotated, lexicon, names).find()
     chains = RoleLinker(annotated, lexicon, chains).link(nominals)
+    chains = AgeResolver(annotated, chains).resolve()
     PronounResolver(annotated, lexicon, chains).resolve()
     entities = [_entity(chain, annotated.document.id) for chain in chains if chain.mentions]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.id)))

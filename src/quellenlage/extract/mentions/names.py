@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quellenlage.extract.mentions.genitives import base_name, head_of
 from quellenlage.extract.mentions.lexicon import Lexicon
-from quellenlage.extract.mentions.metonyms import acts
+from quellenlage.extract.mentions.metonyms import acts, owns
 from quellenlage.extract.mentions.missed import MissedNames, is_surname
 from quellenlage.extract.mentions.people import PeopleJoiner
 from quellenlage.extract.mentions.records import Found
@@ -248,7 +248,10 @@ class NameFinder:
     def _placed(self, token: int, stop: int, place: Known) -> Found:
         words = self._words(token, stop)
         name = words if words in self._lexicon.places.names else words[:-1]
-        if place.speaks_for and acts(self._doc, head_of(self._doc, token, stop), self._lexicon):
+        head = head_of(self._doc, token, stop)
+        if place.speaks_for and (
+            acts(self._doc, head, self._lexicon) or owns(self._doc, head, self._lexicon)
+        ):
             owner = self._lexicon.place(place.speaks_for)
             kind = _KINDS[owner.kind] if owner else ActorType.GPE
             metonym = self._found(token, stop, kind, name, key=place.speaks_for)

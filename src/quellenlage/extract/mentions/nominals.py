@@ -22,10 +22,12 @@ def find_adjectives(annotated: AnnotatedDocument, lexicon: Lexicon, taken: set[i
     """
     found = []
     for token, form in enumerate(annotated.forms):
-        if token in taken or annotated.upos[token] not in {"ADJ", "PROPN", "X"}:
+        if token in taken or not form[0].isalpha():
             continue
-        parts = _adjective_parts(form, lexicon)
-        city = lexicon.city_adjective(form) if not parts else None
+        plain = annotated.upos[token] in {"ADJ", "PROPN", "X"}
+        parts = _adjective_parts(form, lexicon) if plain else []
+        attributive = plain or is_before_noun(annotated, token)
+        city = lexicon.city_adjective(form) if not parts and attributive else None
         if city is not None:
             parts = [(0, len(form), _city_or_state(annotated, token, city, lexicon))]
         for start, end, key in parts:
@@ -44,6 +46,12 @@ def find_adjectives(annotated: AnnotatedDocument, lexicon: Lexicon, taken: set[i
                 )
             )
     return found
+
+
+def is_before_noun(annotated: AnnotatedDocument, token: int) -> bool:
+    """Tell whether a noun follows right behind: what ends in -er is an adjective then."""
+    behind = token + 1
+    return behind < len(annotated) and annotated.xpos[behind] == "NN"
 
 
 def place_type(key: str, lexicon: Lexicon) -> ActorType:
@@ -72,7 +80,8 @@ def _adjective_parts(form: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
 
 
 def _city_or_state(annotated: AnnotatedDocument, token: int, city: str, lexicon: Lexicon) -> str:
-    owner, head = lexicon.government(city), annotated.head[token]
+    owner = lexicon.government(city)
+    head = token + 1 if is_before_noun(annotated, token) else annotated.head[token]
     if owner is None or lexicon.noun(annotated.forms[head], annotated.lemma[head]) is None:
         return city
     return owner
@@ -136,15 +145,26 @@ class NominalFinder:
         doc, first = self._doc, token
         while first > 0:
             left = first - 1
-            if left in self._name_at or doc.upos[left] not in {"DET", "ADJ", "NUM"}:
+            of_city = self._is_of_city(left)
+            modifies = of_city or doc.upos[left] in {"DET", "ADJ", "NUM"}
+            if left in self._name_at or not modifies:
                 break
-            attributive = doc.upos[left] == "ADJ" and doc.deprel[left] in {"amod", "conj"}
+            attributive = of_city or (
+                doc.upos[left] == "ADJ" and doc.deprel[left] in {"amod", "conj"}
+            )
+            if doc.upos[left] == "DET" and self._is_of_city(first):
+                attributive = True  # the parse gives the article to "Minsker"
             if not doc.forms[left][0].isalnum():
                 break
             if not (attributive or left < doc.head[left] <= token):
                 break
             first = left
         return first
+
+    def _is_of_city(self, token: int) -> bool:
+        """Tell whether a word is the adjective of a city before its noun ("Minsker")."""
+        city = self._lexicon.city_adjective(self._doc.forms[token])
+        return city is not None and is_before_noun(self._doc, token)
 
     def _is_plural(self, token: int, noun: HumanNoun) -> bool:
         if noun.gender is Gender.PLURAL:
@@ -156,6 +176,8 @@ class NominalFinder:
         return number == "Plur"
 
     def _determiners(self, token: int) -> list[int]:
+        if token and self._is_of_city(token - 1):
+            return [t for t in range(max(0, token - 3), token) if self._doc.upos[t] == "DET"]
         return [c for c in self._doc.children[token] if self._doc.upos[c] == "DET" and c < token]
 
     def _type(self, noun: HumanNoun, *, plural: bool) -> ActorType:
