@@ -107,7 +107,9 @@ def part_of_day(match: Match) -> Found | None:
     day = day_month(match)
     if day is None:
         return None
-    return match.found(TimexType.TIME, f"{with_tail(day.template, match.value('daypart'))}")
+    found = match.found(TimexType.TIME, with_tail(day.template, match.value("daypart")))
+    found.start = match.index("daypart") or match.start
+    return found
 
 
 def with_tail(template: str, tail: str) -> str:

@@ -56,7 +56,7 @@ def _present(mentions: list[TimeMention]) -> list[TimeMention]:
     """Make "heute" the present, but for one with its hour: "heute um 20 Uhr"."""
     return [
         replace(mention, template="PRESENT_REF") if _is_nowadays(mention, after) else mention
-        for mention, after in zip(mentions, [*mentions[1:], None], strict=True)
+        for mention, after in zip(mentions, [*mentions[1:], None], strict=False)
     ]
 
 

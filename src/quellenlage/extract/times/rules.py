@@ -113,7 +113,7 @@ ROWS: tuple[tuple[str, str, Builder], ...] = (
     ("clock-bare", "clock|clockday", clocks.clock_bare),
     ("clock-half", "half (numword|digits1) clockword?", clocks.half_hour),
     ("day-part", "determiner? (rel|vague)? daypart", clocks.day_part),
-    ("day-part-of-day", "(determiner? told)? daypart determiner day dot month year?",
+    ("day-part-of-day", "determiner? told? daypart determiner day dot month year?",
      clocks.part_of_day),
 )  # fmt: skip
 
