@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 
 from quellenlage.model import Precision
 from quellenlage.text.calendar import Unit, advent, easter, first_of, shift
-from quellenlage.text.template import Place, write_place
-from quellenlage.text.timevalue import interval, is_duration, split_tail, underspecified
+from quellenlage.text.template import Place, feast_day, write_place
+from quellenlage.text.timevalue import (
+    Interval,
+    cover_days,
+    interval,
+    is_duration,
+    split_tail,
+    underspecified,
+)
 
 DAYS = st.dates(date(1000, 1, 1), date(2900, 12, 31))
 
@@ -103,3 +110,102 @@ def test_open_digits_are_seen() -> None:
 def test_time_of_day_is_parted_from_the_date() -> None:
     assert split_tail("2023-04-10T20:30") == ("2023-04-10", "T20:30")
     assert split_tail("2023-04-10") == ("2023-04-10", "")
+
+
+INTERVALS = st.builds(
+    lambda first, second: Interval(min(first, second), max(first, second), Precision.INTERVAL),
+    DAYS,
+    DAYS,
+)
+
+
+@given(DAYS)
+def test_a_day_lies_in_every_unit_that_holds_it(day: date) -> None:
+    """A day in its week and month, the month in its quarter, half, year, decade and century."""
+    written = {}
+    for unit in Unit:
+        first = first_of(day, unit)
+        assert first is not None
+        found = interval(write_place(Place(first, unit)))
+        assert found is not None
+        written[unit] = found
+    for inner, outer in (
+        (Unit.DAY, Unit.WEEK), (Unit.DAY, Unit.MONTH), (Unit.WEEKEND, Unit.WEEK),
+        (Unit.MONTH, Unit.QUARTER), (Unit.MONTH, Unit.SEASON), (Unit.QUARTER, Unit.HALF),
+        (Unit.HALF, Unit.YEAR), (Unit.YEAR, Unit.DECADE), (Unit.DECADE, Unit.CENTURY),
+    ):  # fmt: skip
+        assert written[outer].contains(written[inner])
+
+
+@given(INTERVALS, INTERVALS, INTERVALS)
+def test_containment_is_an_order(first: Interval, second: Interval, third: Interval) -> None:
+    assert first.contains(first)
+    if first.contains(second) and second.contains(third):
+        assert first.contains(third)
+    if first.contains(second) and second.contains(first):
+        assert (first.earliest, first.latest) == (second.earliest, second.latest)
+    if first.contains(second):
+        assert first.overlaps(second)
+
+
+@given(INTERVALS, INTERVALS)
+def test_the_cover_of_two_intervals_holds_both_and_no_more(
+    first: Interval, second: Interval
+) -> None:
+    both = cover_days(first, second)
+    assert both == cover_days(second, first)
+    assert both.contains(first)
+    assert both.contains(second)
+    assert {both.earliest, both.latest} <= {
+        first.earliest, first.latest, second.earliest, second.latest,
+    }  # fmt: skip
+
+
+@given(DAYS, DAYS)
+def test_earlier_values_sort_first(one: date, other: date) -> None:
+    first, second = interval(one.isoformat()), interval(other.isoformat())
+    assert first is not None
+    assert second is not None
+    assert (first < second) == (one < other)
+
+
+@given(DAYS, st.integers(0, 3000), st.sampled_from([Unit.DAY, Unit.WEEK]))
+def test_moving_days_and_weeks_there_and_back_changes_nothing(
+    day: date, count: int, unit: Unit
+) -> None:
+    ahead = shift(day, unit, count)
+    assert ahead is not None
+    assert shift(ahead, unit, -count) == day
+
+
+@given(DAYS, DAYS)
+def test_two_values_in_order_make_the_interval_between_them(one: date, other: date) -> None:
+    first, last = min(one, other), max(one, other)
+    found = interval(f"{first}/{last}")
+    assert found is not None
+    assert (found.earliest, found.latest) == (first, last)
+    assert first == last or interval(f"{last}/{first}") is None
+
+
+@given(st.integers(1583, 4000))
+def test_a_counted_weekday_falls_in_its_month(year: int) -> None:
+    found = feast_day("w05-7-2", year)
+    assert found is not None
+    assert (found.month, found.isoweekday()) == (5, 7)
+    assert 8 <= found.day <= 14
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "day"),
+    [
+        ("easter-46", 2024, "2024-02-14"), ("easter+60", 2023, "2023-06-08"),
+        ("advent-21", 2023, "2023-12-03"), ("advent-32", 2023, "2023-11-22"),
+        ("w05-7-2", 2023, "2023-05-14"), ("w10-7-1", 2024, "2024-10-06"),
+    ],
+)  # fmt: skip
+def test_movable_feasts_of_known_years(feast: str, year: int, day: str) -> None:
+    assert str(feast_day(feast, year)) == day
+
+
+def test_a_fifth_weekday_that_a_month_lacks_is_no_day() -> None:
+    assert feast_day("w02-1-5", 2023) is None
