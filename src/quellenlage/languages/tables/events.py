@@ -201,10 +201,12 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``joiners`` may stand between two members of one list. A name that is another with one of
     ``name_endings`` is that name inflected. ``offices`` are groups of role
     nouns: within a group they may name one office, across groups they do not. The group of the
-    longest noun that a role ends in counts ("Generalkonsul" before "Konsul").
+    longest noun that a role ends in counts ("Generalkonsul" before "Konsul"). Words of
+    ``moved`` tell that a day was another before.
     """
 
     joiners: frozenset[str]
+    moved: frozenset[str]
     name_endings: tuple[str, ...]
     offices: tuple[tuple[str, ...], ...]
 
