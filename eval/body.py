@@ -45,10 +45,11 @@ def held_out(owners: Sequence[str]) -> list[frozenset[str]]:
 
 
 def _score_pages(pages: Sequence[Page], reading: Reading) -> list[Measure]:
-    parts = {page.name: page_rows(page, reading) for page in pages}
+    parts = {page.name: page_rows(page, reading, n) for n, page in enumerate(pages)}
     drafts: dict[str, Draft] = {}
     for out in held_out([page.owner for page in pages]):
-        model = train_pages([parts[page.name] for page in pages if page.owner not in out])
+        learned = [page for page in pages if page.owner not in out]
+        model = train_pages([rows for page in learned for rows in parts[page.name]])
         local = msgspec.structs.replace(reading, page_model=model)
         for page in pages:
             if page.owner in out:

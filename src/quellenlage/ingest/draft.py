@@ -70,6 +70,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     titles: tuple[str, ...] = ()
     kicker: str | None = None
+    section: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str = "de"
@@ -106,6 +107,7 @@ def finish(draft: Draft, source: str, name: str) -> Document:
         title=draft.title,
         titles=draft.titles,
         kicker=draft.kicker,
+        section=draft.section,
         outlet=draft.outlet,
         authors=draft.authors,
         language=draft.language,

@@ -117,6 +117,7 @@ class Flag(StrEnum):
     INTERVIEW = "interview"
     LIVE = "live"
     PAID = "paid"  # the publisher's claim, no sign of truncation
+    STUB = "stub"  # the page itself says that the rest is for subscribers, and the text is short
     ALREADY_CLEANED = "already_cleaned"  # a crawler's output: credits may be gone
     ENCODING_GUESSED = "encoding_guessed"
     UNCLOSED_QUOTATION = "unclosed_quotation"
@@ -140,6 +141,7 @@ class Document(Noun, frozen=True, kw_only=True):
     title: str | None = None
     titles: tuple[str, ...] = ()
     kicker: str | None = None
+    section: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str = "de"
