@@ -45,14 +45,15 @@ def main() -> int:
 
 def write_archive(path: Path, pages: Sequence[Path], size: int) -> int:
     """Write records of ``pages`` in turn until they have ``size`` bytes; return their number."""
-    written = number = 0
+    written = records = 0
     with path.open("wb") as file:
-        for number, record in enumerate(_records(pages), 1):
+        for record in _records(pages):
             file.write(gzip.compress(record, 6) if path.suffix == ".gz" else record)
             written += len(record)
+            records += 1
             if written >= size:
                 break
-    return number
+    return records
 
 
 def _records(pages: Sequence[Path]) -> Iterator[bytes]:
