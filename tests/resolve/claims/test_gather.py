@@ -5,15 +5,17 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quellenlage.languages import load_language
 from quellenlage.model import Article, Claim, Document, QuotationType, Rendered
 from quellenlage.resolve.claims import gather_claims
 from tests.resolve.piles import article, pile, said, write
 
+GERMAN = load_language("de")
 SPEAKER, OTHER = "Imke Thorwarth", "Henrik Dallmann"
 
 
 def claims(*articles: Article) -> tuple[Claim, ...]:
-    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]))
+    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]), GERMAN)
 
 
 def quoting(text: str, words: str, speaker: str | None = SPEAKER, **fields: object) -> Article:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
 from quellenlage.resolve.claims.joining import join_tellings
 from quellenlage.resolve.claims.likeness import Judge
@@ -22,7 +23,7 @@ _NAMED = 6
 _WORD = re.compile(r"\w[\w-]*")
 
 
-def gather_claims(pile: Pile) -> tuple[Claim, ...]:
+def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:
     """Return what is said and asserted, each proposition once with all its renderings.
 
     Every quotation is a rendering of exactly one claim, a claim of its own if nothing else
@@ -34,7 +35,7 @@ def gather_claims(pile: Pile) -> tuple[Claim, ...]:
     Candidates share two rare words (:func:`~quellenlage.text.blocking.candidate_pairs`), so
     time grows with n log n in the number of sentences.
     """
-    told = tellings(pile)
+    told = tellings(pile, language.content.derivations)
     frequency = frequencies(passage for telling in told for passage in telling.passages)
     judge = Judge(told, weights(frequency), pile)
     joined = join_tellings(told, judge, frequency)

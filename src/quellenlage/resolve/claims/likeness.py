@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from quellenlage.model import ActorType, Id, Rendered
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import Overlap, content, overlap
+from quellenlage.text.similarity import NOTHING, Overlap, content, overlap
 
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
@@ -64,6 +64,16 @@ class Judge:
                 if likeness.score / likeness.needed > found.score / found.needed:
                     found = likeness
         return found
+
+    def shared(self, one: int, other: int) -> tuple[float, float]:
+        """Return how much two tellings share and in how many words, whoever speaks."""
+        found = (
+            overlap(mine, theirs)
+            for mine in self._contents[one]
+            for theirs in self._contents[other]
+        )
+        best = max(found, key=lambda shared: (shared.score, shared.words), default=NOTHING)
+        return round(best.score, 3), best.words
 
     def _compare(self, left: Telling, right: Telling, shared: Overlap) -> Likeness:
         if shared.words < _LEAST_WORDS:

@@ -20,7 +20,7 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import units
+from quellenlage.text.similarity import root, units
 
 _HOW = {
     QuotationType.DIRECT: Rendered.DIRECT,
@@ -61,20 +61,37 @@ class Telling(msgspec.Struct, frozen=True):
         return {term: at for passage in self.passages for term, at in passage.items()}
 
 
-def tellings(pile: Pile) -> list[Telling]:
-    """Return all quotations and all sentences outside them, in order of the pile and text."""
+def tellings(pile: Pile, derivations: Sequence[str] = ()) -> list[Telling]:
+    """Return all quotations and all sentences outside them, in order of the pile and text.
+
+    ``derivations`` are the endings by which verbs and their nouns differ.
+    """
     found: list[Telling] = []
+    roots = _Roots(derivations)
     for place, article in enumerate(pile.articles):
-        reader = _Reader(place, article, pile)
+        reader = _Reader(place, article, pile, roots)
         told = [*reader.quotations(), *reader.sentences()]
         found += sorted(told, key=lambda telling: (telling.spans, telling.quotation or ""))
     return found
 
 
+class _Roots(dict[str, str]):
+    """The root of every term, each looked up once."""
+
+    def __init__(self, derivations: Sequence[str]) -> None:
+        super().__init__()
+        self._derivations = derivations
+
+    def __missing__(self, term: str) -> str:
+        self[term] = found = root(term, self._derivations)
+        return found
+
+
 class _Reader:
     """Reads the tellings of one article."""
 
-    def __init__(self, place: int, article: Article, pile: Pile) -> None:
+    def __init__(self, place: int, article: Article, pile: Pile, roots: _Roots) -> None:
+        self._roots = roots
         self._place = place
         self._article = article
         self._pile = pile
@@ -99,6 +116,8 @@ class _Reader:
             if speaker is not None:
                 for passage in passages:  # who speaks is no content
                     passage.pop(self._pile.actors[speaker].name, None)
+            if passages and quotation.type is QuotationType.INDIRECT:
+                passages[0].update(self._addressed(quotation))
             yield Telling(
                 place=self._place,
                 document=quotation.document,
@@ -139,6 +158,18 @@ class _Reader:
                     passages=(self._named(sentence.terms, sentence.at),),
                     text=span.slice(self._text),
                 )
+
+    def _addressed(self, quotation: Quotation) -> dict[str, int]:
+        """Return whom the words are said to: who is asked or accused is often their subject.
+
+        "Er warf *dem Westen* vor, den Vertrag zu brechen" says that the West broke it.
+        """
+        addressee = quotation.addressee
+        actor = self._pile.actor_of.get(addressee.actor or "") if addressee else None
+        known = self._pile.actors.get(actor or "")
+        if known is None or addressee is None or not addressee.spans or known.type in _MESSENGERS:
+            return {}
+        return {known.name: addressee.spans[0].start}
 
     def _speaker(self, quotation: Quotation) -> Id | None:
         """Return the actor who speaks, ``None`` for an agency or outlet that passes on."""
@@ -185,7 +216,10 @@ class _Reader:
 
     def _named(self, terms: Sequence[str], at: Sequence[int]) -> dict[str, int]:
         """Return terms with the places of their words, names as the actors are called."""
-        return {self._names.get(term, term): place for term, place in units(terms, at).items()}
+        found: dict[str, int] = {}
+        for term, place in units(terms, at).items():
+            found.setdefault(self._names.get(term) or self._roots[term], place)
+        return found
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[str, int]]:
