@@ -44,7 +44,7 @@ def write_cas_json(story: Story) -> Mapping[str, bytes | Iterator[bytes]]:
     """Return ``cas-json/<id>.json`` (JSON CAS 0.4) for each article, and INCEpTION's layers."""
     return {
         "cas-json/layers.json": layer_settings(),
-        **_files(story, "cas-json/{}.json", lambda cas: cas.to_json(pretty_print=True)),
+        **_files(story, "cas-json/{}.json", lambda cas: cas.to_json()),
     }
 
 
