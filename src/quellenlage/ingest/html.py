@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 import msgspec
 
 from quellenlage.ingest.authors import clean_authors, is_mailed
-from quellenlage.ingest.credits import credits_of_authors, cut_places, find_credits
+from quellenlage.ingest.credits import (
+    credits_of_authors,
+    cut_places,
+    find_credits,
+    without_own,
+)
 from quellenlage.ingest.draft import Draft, UnreadableError
 from quellenlage.ingest.judge import Shown, judge
 from quellenlage.ingest.lines import Line, count_words
@@ -148,8 +154,12 @@ def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockR
 def _trim_tail(shown: list[Shown], reading: Reading) -> None:
     """Behind the article keep only lines that speak of it: credits, bylines, notices."""
     last = max(place for place, row in enumerate(shown) if row.content)
-    tail = [row for row in shown[last + 1 :] if _is_telling(row.line.text, reading)]
-    shown[last + 1 :] = tail
+    tail = list(takewhile(lambda row: not row.line.level, shown[last + 1 :]))
+    listed = 0
+    for row in tail:
+        listed = LONGEST_GAP if reading.credits.listed.match(row.line.text) else listed - 1
+        row.repeated = listed > 0 or _is_telling(row.line.text, reading)
+    shown[last + 1 :] = [row for row in tail if row.repeated]
 
 
 def _is_telling(text: str, reading: Reading) -> bool:
@@ -215,6 +225,8 @@ def _separated(pieces: Sequence[tuple[str, BlockRole]], reading: Reading) -> Ite
 def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
     metadata: PageMetadata = page.metadata
     title = metadata.title or draft.title
+    outlet = metadata.outlet or draft.outlet
+    own = without_own(draft.credits, outlet, lambda name: reading.outlets.canonical(name, None))
     flags = [*draft.flags, *metadata.flags]
     if page.guessed_encoding:
         flags.append(Flag.ENCODING_GUESSED)
@@ -225,12 +237,12 @@ def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
         section=metadata.section,
         titles=tuple(dict.fromkeys([*filter(None, [title]), *metadata.titles, *draft.titles])),
         authors=metadata.authors or _signed(draft, page, reading) or metadata.named,
-        outlet=metadata.outlet or draft.outlet,
+        outlet=outlet,
         url=metadata.url,
         modified=metadata.modified,
         flags=tuple(flags),
         stated_dates=(*metadata.dates, *_plain_dates(draft, metadata)),
-        credits=(*credits_of_authors(metadata.said, reading.credits), *draft.credits),
+        credits=(*credits_of_authors(metadata.said, reading.credits), *own),
     )
 
 
