@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.model import Document, Id, LocalEntity, Quote, Verdict, VerdictKind
+from quellenlage.model import Document, Id, LocalEntity, Quote, Span, Verdict, VerdictKind
 from quellenlage.resolve.actors.build import Group
+from quellenlage.text.quoting import find_quote
 
 ABOUT = "actor"
 """What a verdict on an actor is about."""
@@ -37,25 +38,17 @@ def apply_verdicts(
 
 def _entities(groups: list[Group], documents: Mapping[Id, Document], quote: Quote) -> set[Id]:
     """Return the entities with a mention in the quoted words, wherever they stand."""
-    places = {identity: _places(document.text, quote) for identity, document in documents.items()}
+    places = {
+        identity: find_quote(document.text, quote) for identity, document in documents.items()
+    }
     places = {identity: spans for identity, spans in places.items() if spans}
     return {
         entity.id
         for group in groups
         for entity in group.entities
-        for start, end in places.get(entity.document, ())
-        if any(start <= mention.start and mention.end <= end for mention in entity.mentions)
+        for span in places.get(entity.document, ())
+        if any(span.contains(Span(m.start, m.end)) for m in entity.mentions)
     }
-
-
-def _places(text: str, quote: Quote) -> list[tuple[int, int]]:
-    words = quote.prefix + quote.exact + quote.suffix
-    found, at = [], text.find(words) if words else -1
-    while at >= 0:
-        start = at + len(quote.prefix)
-        found.append((start, start + len(quote.exact)))
-        at = text.find(words, at + 1)
-    return found
 
 
 def _reason(verdict: Verdict, done: str) -> str:
