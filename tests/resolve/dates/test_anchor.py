@@ -132,3 +132,13 @@ def test_a_clock_time_that_opens_the_next_sentence_keeps_the_coming_day(german: 
     text = "Am 3. Mai spielt sie. Um 20 Uhr beginnt es. Tanz im Saal, ab 22 Uhr."
     found = anchored(text, german, "2023-04-14")
     assert found["20 Uhr"].value == "2023-05-03T20:00"
+
+
+def test_what_is_still_to_come_lies_in_no_past_year_told_before(german: Language) -> None:
+    text = "Die Mauer sei seit 2012 schief. Bis zum 30. Juni muss sie gerade stehen."
+    assert anchored(text, german, "2023-04-14")["30. Juni"].value == "2023-06-30"
+
+
+def test_a_quarter_of_a_century_reaches_back_so_many_years(german: Language) -> None:
+    found = anchored("Seit einem Vierteljahrhundert regiert sie.", german, "2023-04-14")
+    assert found["einem Vierteljahrhundert"].begin == "1998"

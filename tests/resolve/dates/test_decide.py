@@ -42,7 +42,6 @@ def article(text: str, *stated: StatedDate, **fields: object) -> Article:
             events=(),
             commitments=(),
             sentences=(),
-            fingerprints=(),
         ),
     )
 
