@@ -20,9 +20,11 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quellenlage.ingest import Limits, read
-from quellenlage.languages import Language, load_language
-from quellenlage.model import Skipped
+from quellenlage.ingest.draft import Limits, finish
+from quellenlage.ingest.formats import read_source
+from quellenlage.ingest.sheet import Reading, prepare
+from quellenlage.ingest.source import Failed, Link, Source, fresh_budget
+from quellenlage.languages import load_language
 from tests.ingest.readers import builders
 from tests.ingest.samples import ARTICLE
 
@@ -104,21 +106,30 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
     return bytes(work[: 2 * LIMITS.max_bytes])
 
 
-def check(path: Path, language: Language, seen: Counter[str]) -> str | None:
+def check(path: Path, reading: Reading, seen: Counter[str]) -> str | None:
     """Read one file and return what is wrong with how that went, or None."""
     start = time.process_time()
+    source = Source(
+        name=path.name,
+        label=path.name,
+        open=lambda: path.open("rb"),
+        budget=fresh_budget(LIMITS),
+        path=path,
+    )
     try:
-        for result in read([path], language, limits=LIMITS):
-            if isinstance(result, Skipped):
+        for item in read_source(source, reading):
+            result = item.instead if isinstance(item, Link) else item
+            if isinstance(result, Failed):
                 seen["skipped"] += 1
                 if "stumbled" in result.reason:
                     return result.reason
                 continue
             seen["read"] += 1
-            result.text.encode()
+            document = finish(result, path.name, path.name)
+            document.text.encode()
             end = 0
-            for block in result.blocks:
-                if not end <= block.start < block.end <= len(result.text):
+            for block in document.blocks:
+                if not end <= block.start < block.end <= len(document.text):
                     return f"a block does not fit: {block}"
                 end = block.end
     except Exception as error:  # noqa: BLE001 (this is what is looked for)
@@ -135,7 +146,8 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path("fuzz-findings"))
     parser.add_argument("--only", help="one suffix, as .pdf")
     options = parser.parse_args()
-    chance, language, good = random.Random(options.seed), load_language("de"), seeds()
+    chance, good = random.Random(options.seed), seeds()
+    reading = prepare(load_language("de"), LIMITS)
     suffixes = [options.only] if options.only else sorted(good)
     seen: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -145,7 +157,7 @@ def main() -> int:
             path = Path(folder, f"a{suffix}")
             path.write_bytes(mutate(good[suffix], chance))
             seen["files"] += 1
-            wrong = check(path, language, seen)
+            wrong = check(path, reading, seen)
             if wrong:
                 found[f"{suffix}: {wrong[:120]}"] += 1
                 options.keep.mkdir(exist_ok=True)

@@ -39,7 +39,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     ``max_bytes`` bounds a file, a member of an archive, a record or a line of a .jsonl, each
     unpacked; ``max_unpacked`` all that one archive unpacks to, ``max_members`` how many
     members it has, ``max_depth`` how deep archives lie in one another. ``max_characters``
-    bounds an article's text, ``max_elements`` a page's tree, ``max_pages`` a PDF;
+    and ``max_lines`` bound an article's text and what a page shows, ``max_elements`` a
+    page's tree, ``max_pages`` a PDF;
     ``max_seconds`` the time that a foreign program may take for one file; a line above
     ``long_line`` characters is flagged.
     """
@@ -49,6 +50,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     max_members: int = 100_000
     max_depth: int = 3
     max_characters: int = 2_000_000
+    max_lines: int = 20_000
     max_elements: int = 100_000
     max_pages: int = 2_000
     max_seconds: int = 60
