@@ -30,6 +30,7 @@ from quellenlage.extract.times import tag_times
 from quellenlage.ingest import Fetcher, FetchOptions, Limits
 from quellenlage.languages import Language, load_language
 from quellenlage.model import (
+    PRINT,
     Article,
     ArticleFindings,
     CommitmentReport,
@@ -44,6 +45,7 @@ from quellenlage.model import (
     Skipped,
     Story,
     Verdict,
+    pack,
 )
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
@@ -141,7 +143,7 @@ def read_article(document: Document, resources: Resources) -> ArticleFindings:
         events=find_events(annotated, entities, times, quotations, language),
         commitments=find_commitments(annotated, entities, times, quotations, language),
         sentences=condense(annotated, entities, language),
-        fingerprints=fingerprint(annotated, quotations),
+        prints=pack(fingerprint(annotated, quotations), PRINT),
     )
 
 

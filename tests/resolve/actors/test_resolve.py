@@ -75,7 +75,6 @@ def make_article(*told: Told, note: str = "") -> Article:
         events=(),
         commitments=(),
         sentences=(),
-        fingerprints=(),
     )
     return Article(document=document, findings=findings)
 

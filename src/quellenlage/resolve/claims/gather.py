@@ -36,7 +36,7 @@ def gather_claims(pile: Pile, language: Language) -> tuple[Claim, ...]:
     time grows with n log n in the number of sentences.
     """
     told = tellings(pile, language.content.derivations)
-    frequency = frequencies(passage for telling in told for passage in telling.passages)
+    frequency = frequencies(words for telling in told for words in telling.words)
     judge = Judge(told, weights(frequency), pile)
     joined = join_tellings(told, judge, frequency)
     found = (_without_frames(told, members) for members in joined)

@@ -66,8 +66,8 @@ def _likely_pairs(
     told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    owner = [index for index, telling in enumerate(told) for _ in telling.passages]
-    items = [list(passage) for telling in told for passage in telling.passages]
+    owner = [index for index, telling in enumerate(told) for _ in telling.words]
+    items = [words for telling in told for words in telling.words]
     seen: set[tuple[int, int]] = set()
     for first, second in candidate_pairs(items, frequency):
         one, other = owner[first], owner[second]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict
 
 import msgspec
 
 from quellenlage.model import (
+    OFFSET,
     ActorType,
     Article,
     CreditedKind,
@@ -18,6 +20,8 @@ from quellenlage.model import (
     Rendered,
     Sentence,
     Span,
+    pack,
+    unpack,
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.similarity import root, units
@@ -37,9 +41,9 @@ _QUOTED_SHARE = 0.5
 class Telling(msgspec.Struct, frozen=True):
     """One place where one article tells something.
 
-    ``place`` is the article's position in the pile; ``passages`` its content by sentence, in
-    text order, each term with the place of its word; ``speaker`` the actor whose words they
-    are, ``None`` where nobody is named or an agency or outlet merely passes them on;
+    ``place`` is the article's position in the pile, ``source`` its text; ``words`` its content by
+    sentence, in text order, and ``places`` where each word stands, packed; ``speaker`` the actor
+    whose words they are, ``None`` where nobody is named or an agency or outlet passes them on;
     ``quotation`` is ``None`` for a plain sentence.
     ``part_of`` is the quotation that this one is a piece or a repetition of.
     """
@@ -48,12 +52,26 @@ class Telling(msgspec.Struct, frozen=True):
     document: Id
     spans: tuple[Span, ...]
     how: Rendered
-    passages: tuple[dict[str, int], ...]
-    text: str
+    source: str
+    words: tuple[tuple[str, ...], ...]
+    places: tuple[bytes, ...]
     speaker: Id | None = None
     quotation: Id | None = None
     part_of: Id | None = None
     via: tuple[Id, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is told, as it stands in the article."""
+        return " ".join(span.slice(self.source) for span in self.spans)
+
+    @property
+    def passages(self) -> tuple[dict[str, int], ...]:
+        """The content by sentence: every term with the place of its word."""
+        return tuple(
+            dict(zip(words, unpack(places, OFFSET), strict=True))
+            for words, places in zip(self.words, self.places, strict=True)
+        )
 
     @property
     def terms(self) -> dict[str, int]:
@@ -123,8 +141,8 @@ class _Reader:
                 document=quotation.document,
                 spans=quotation.spans,
                 how=_HOW[quotation.type],
-                passages=passages,
-                text=_words(self._text, quotation.spans),
+                source=self._text,
+                **_packed(passages),
                 speaker=speaker,
                 quotation=quotation.id,
                 part_of=quotation.repeats or self._whole(quotation, speaker, by_id),
@@ -155,8 +173,8 @@ class _Reader:
                     document=self._article.document.id,
                     spans=(span,),
                     how=Rendered.ASSERTED,
-                    passages=(self._named(sentence.terms, sentence.at),),
-                    text=span.slice(self._text),
+                    source=self._text,
+                    **_packed((self._named(sentence.terms, sentence.at),)),
                 )
 
     def _addressed(self, quotation: Quotation) -> dict[str, int]:
@@ -237,5 +255,15 @@ def _names(entities: Sequence[LocalEntity], pile: Pile) -> dict[str, str]:
     return names
 
 
-def _words(text: str, spans: Sequence[Span]) -> str:
-    return " ".join(span.slice(text) for span in spans)
+class _Packed(TypedDict):
+    """The content of a telling in little room."""
+
+    words: tuple[tuple[str, ...], ...]
+    places: tuple[bytes, ...]
+
+
+def _packed(passages: Sequence[dict[str, int]]) -> _Packed:
+    return _Packed(
+        words=tuple(map(tuple, passages)),
+        places=tuple(pack(list(passage.values()), OFFSET) for passage in passages),
+    )
