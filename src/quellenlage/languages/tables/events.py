@@ -114,6 +114,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
     ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
     ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
+    ``both`` begins words that speak of two persons named before; ``purpose`` opens an
+    infinitive of what something is done for.
     Behind ``telling`` a bare event noun speaks of one event ("nach Verhandlungen").
     """
 
@@ -123,6 +125,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_prepositions: frozenset[str]
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
+    both: str
+    purpose: str
     asked_for: frozenset[str]
     agreed_on: frozenset[str]
     deadlines: frozenset[str]

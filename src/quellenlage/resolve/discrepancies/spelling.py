@@ -20,6 +20,7 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
+from quellenlage.text.transliteration import spelling_key
 
 ALIKE = 0.6
 SHORTEST = 4
@@ -54,11 +55,16 @@ def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
                 if mention.form is not MentionForm.NAME:
                     continue
                 word = _written(text[mention.start : mention.end], last)
-                if word is not None:
+                if word is not None and not _goes_on(text, mention.end):
                     span = Span(mention.start, mention.end)
                     evidence = Evidence(document=article.document.id, spans=(span,))
                     found[shelf.pile.actor_of[entity.id]][word].append(evidence)
     return {actor: dict(words) for actor, words in found.items() if len(words) > 1}
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a name is only the first word of a longer one ("Dynamo" of "Dynamo Ufer")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _written(mention: str, names: set[str]) -> str | None:
@@ -85,11 +91,20 @@ def is_variant(left: str, right: str, endings: Sequence[str]) -> bool:
 
     A name that is inflected, or parted by a hyphen, is spelt in no other way.
     """
+    if left.isupper() and right.isupper() and spelling_key(left) != spelling_key(right):
+        return False  # "IAEA" and "IAEO" shorten two names
     one, other = sorted((left.casefold(), right.casefold()), key=len)
     if len(one) < SHORTEST or other.replace("-", "") == one.replace("-", ""):
         return False
-    if other.removeprefix(one) in endings or other.endswith(f"-{one}"):
+    if not _stems(one, endings).isdisjoint(_stems(other, endings)):
+        return False
+    if other.endswith(f"-{one}"):
         return False
     if other.endswith(one) and len(other) - len(one) >= LONGEST_LEAD:
         return False  # "Westdeutschland" is another name than "Deutschland"
     return OSA.normalized_similarity(one, other) >= ALIKE
+
+
+def _stems(word: str, endings: Sequence[str]) -> set[str]:
+    """Return a word with and without each ending that it may have been given."""
+    return {word, *(word.removesuffix(ending) for ending in endings if len(word) > SHORTEST)}
