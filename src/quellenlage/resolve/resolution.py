@@ -64,7 +64,7 @@ def resolve(
     articles, unheard = replay_verdicts(articles, verdicts)
     pile = _lay_out(articles, language, verdicts)
     lineage = trace_lineage(pile, language)
-    claims = count_origins(gather_claims(pile, language), pile, lineage, language)
+    claims = count_origins(gather_claims(pile, language, verdicts), pile, lineage, language)
     events = merge_events(pile, language)
     return Resolution(
         articles=pile.articles,

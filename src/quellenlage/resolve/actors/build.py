@@ -48,6 +48,7 @@ class Group(msgspec.Struct):
     score: float
     why: list[str]
     verdict: VerdictKind | None = None
+    name: str | None = None
 
 
 def build_actor(group: Group, documents: Mapping[Id, Document]) -> Actor:
@@ -89,6 +90,8 @@ def _best_name(
     group: Group, counts: Counter[str], roles: tuple[Role, ...], documents: Mapping[Id, Document]
 ) -> str:
     """Return the table's name, else the fullest and most frequent, else the commonest role."""
+    if group.name is not None:
+        return group.name
     if group.key is not None and not group.key.endswith(")"):
         return group.key
     if counts:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.model import Document, Id, LocalEntity, Quote, Span, Verdict, VerdictKind
+from quellenlage.model import Document, Id, LocalEntity, Quote, Span, Subject, Verdict, VerdictKind
 from quellenlage.resolve.actors.build import Group
 from quellenlage.text.quoting import find_quote
-
-ABOUT = "actor"
-"""What a verdict on an actor is about."""
 
 
 def apply_verdicts(
     groups: list[Group], documents: Mapping[Id, Document], verdicts: Sequence[Verdict]
 ) -> list[Group]:
-    """Return the groups with every merge and split carried out, in the order given.
+    """Return the groups with every merge, split and new name carried out, in the order given.
 
     The words a verdict quotes name the entities whose mentions they cover. ``split`` parts
     the entities of each quote from those of the others; entities that share no name with any
     quoted one stay with the first.
     """
     for verdict in verdicts:
-        if verdict.about != ABOUT:
+        if verdict.about != Subject.ACTOR:
             continue
         quoted = [_entities(groups, documents, quote) for quote in verdict.quotes]
         if verdict.kind is VerdictKind.MERGE:
@@ -33,6 +30,8 @@ def apply_verdicts(
             for group in groups:
                 if any(e.id in ids for ids in quoted for e in group.entities):
                     group.verdict = VerdictKind.CONFIRM
+        elif verdict.kind is VerdictKind.CORRECT and verdict.instead and verdict.instead.name:
+            groups = _rename(groups, {one for ids in quoted for one in ids}, verdict)
     return sorted(groups, key=lambda group: group.entities[0].id)
 
 
@@ -54,6 +53,16 @@ def _entities(groups: list[Group], documents: Mapping[Id, Document], quote: Quot
 def _reason(verdict: Verdict, done: str) -> str:
     note = f": {verdict.note}" if verdict.note else ""
     return f"Die Redaktion hat {done}{note}."
+
+
+def _rename(groups: list[Group], quoted: set[Id], verdict: Verdict) -> list[Group]:
+    """Give the groups that hold a quoted entity the editor's name."""
+    name = verdict.instead.name if verdict.instead else None
+    for group in groups:
+        if any(entity.id in quoted for entity in group.entities):
+            group.name, group.verdict = name, verdict.kind
+            group.why = [_reason(verdict, f"„{name}“ als Namen bestimmt"), *group.why]
+    return groups
 
 
 def _merge(groups: list[Group], quoted: set[Id], verdict: Verdict) -> list[Group]:
