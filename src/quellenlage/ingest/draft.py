@@ -38,7 +38,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     ``max_bytes`` bounds a file, a member of an archive, a record or a line of a .jsonl, each
     unpacked; ``max_unpacked`` all that one archive unpacks to, ``max_members`` how many
-    members it has, ``max_depth`` how deep archives lie in one another. ``max_characters``
+    members it has, ``max_ratio`` how many times its packed size a member may have,
+    ``max_depth`` how deep archives lie in one another. ``max_characters``
     and ``max_lines`` bound an article's text and what a page shows, ``max_elements`` a
     page's tree, ``max_pages`` a PDF;
     ``max_seconds`` the time that a foreign program may take for one file; a line above
@@ -48,6 +49,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 64 * 1024 * 1024
     max_unpacked: int = 4 * 1024 * 1024 * 1024
     max_members: int = 100_000
+    max_ratio: int = 200
     max_depth: int = 3
     max_characters: int = 2_000_000
     max_lines: int = 20_000

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from quellenlage.ingest import Limits, read
 from quellenlage.languages import Language
@@ -19,7 +20,7 @@ from tests.ingest.samples import ARTICLE, FIRST
 
 Write = Callable[[str, str | bytes], Path]
 
-LIMITS = Limits(max_bytes=4_000_000, max_unpacked=10_000_000, max_members=2_000, max_seconds=20)
+LIMITS = Limits(max_bytes=4_000_000, max_unpacked=10_000_000, max_members=2_000, max_seconds=4)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LAUGHS = '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
@@ -69,7 +70,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "broken gzip": ("a.html.gz", lambda: gzip.compress(builders.page().encode())[:-30]),
     "NUL bytes": ("a.txt", lambda: ARTICLE.encode() + b"\0" * 5),
     "huge line": ("a.txt", lambda: "Wort " * 700_000),
-    "many lines": ("a.txt", lambda: "Kurze Zeile.\n" * 100_000),
+    "many lines": ("a.txt", lambda: "Kurze Zeile.\n" * 30_000),
     "deep JSON": ("a.json", lambda: '{"a":' * 100_000),
     "endless number": ("a.json", lambda: f'{{"text": "Hier", "date": {"9" * 10_000}}}'),
     "laughing feed": ("a.rss", lambda: f"{_LAUGHS}<rss><channel><item><title>&j;</title></item>"),
@@ -138,12 +139,20 @@ def test_names_that_lead_out_of_an_archive_are_refused_one_by_one(
 
 
 def test_an_archive_may_not_unpack_to_more_than_the_limit(write: Write, german: Language) -> None:
-    for data in (_overlapping(500), builders.zipped({f"{n}.txt": b"a" * 3_000_000
-                                                     for n in range(50)})):  # fmt: skip
+    limits = replace(LIMITS, max_ratio=5_000)
+    data = builders.zipped({f"{n}.txt": b"a" * 3_000_000 for n in range(50)})
+    results = list(read([write("a.zip", data)], german, limits=limits))
+    assert len(results) < 10
+    assert isinstance(results[-1], Skipped)
+    assert "unpacks to more" in results[-1].reason
+
+
+def test_members_that_swell_are_left_out_in_one_line(write: Write, german: Language) -> None:
+    for data in (_overlapping(500), builders.zipped({"a.txt": b"a" * 3_000_000, "b.txt": ARTICLE})):
         results = list(read([write("a.zip", data)], german, limits=LIMITS))
-        assert len(results) < 10
         assert isinstance(results[-1], Skipped)
-        assert "unpacks to more" in results[-1].reason
+        assert "more than 200 times their size" in results[-1].reason
+        assert len(results) <= 2
 
 
 def test_archives_lie_in_one_another_only_so_deep(write: Write, german: Language) -> None:
@@ -152,13 +161,25 @@ def test_archives_lie_in_one_another_only_so_deep(write: Write, german: Language
         data = builders.zipped({"i.zip": data})
     (result,) = read([write("a.zip", data)], german)
     assert isinstance(result, Skipped)
-    assert "archives deep" in result.reason
+    assert "deep in one another" in result.reason
 
 
 def test_records_behind_a_swelling_one_are_read(write: Write, german: Language) -> None:
     bomb = [("https://a.example/1", "text/html", b" " * 9_000_000, 200)]
     good = [("https://a.example/2", "text/html", builders.page(), 200)]
     results = list(read([write("a.warc.gz", builders.warc(bomb + good))], german, limits=LIMITS))
+    assert [type(item) for item in results] == [Skipped, Document]
+
+
+def test_records_behind_one_whose_encoding_swells_are_read(write: Write, german: Language) -> None:
+    packed = gzip.compress(b" " * 9_000_000)
+    kind = "text/html\r\nContent-Encoding: gzip"
+    records = [
+        ("https://a.example/1", kind, packed, 200),
+        ("https://a.example/2", kind, gzip.compress(builders.page().encode()), 200),
+    ]
+    results = list(read([write("a.warc", builders.warc(records, packed=False))], german,
+                        limits=LIMITS))  # fmt: skip
     assert [type(item) for item in results] == [Skipped, Document]
 
 

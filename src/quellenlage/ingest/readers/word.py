@@ -112,7 +112,7 @@ def _lines(parent: Any, headings: dict[str, int], depth: int) -> Iterator[LaidLi
 def _row(row: Any, headings: dict[str, int], depth: int) -> Iterator[LaidLine]:
     cells = [
         [line for line in _lines(cell, headings, depth + 1) if line.text.strip()]
-        for cell in row.iter(f"{_W}tc")
+        for cell in (*row.iterchildren(f"{_W}tc"), *row.iterfind(f"{_W}sdt/{_W}sdtContent/{_W}tc"))
     ]
     if all(len(cell) <= 1 for cell in cells):
         yield LaidLine("\t".join(line.text.strip() for cell in cells for line in cell))
