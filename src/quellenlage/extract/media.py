@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quellenlage.extract.quotations.phrases import Phrase
+from quellenlage.extract.quotations.phrases import Phrase, is_host
 from quellenlage.extract.quotations.reading import Reading
 from quellenlage.languages import Language
 from quellenlage.model import ActorType, CreditedKind, LocalEntity
@@ -73,6 +73,7 @@ class Media:
         return (
             self._tabled(reading, phrase)
             or self._called(reading, phrase)
+            or self._hosted(reading, phrase)
             or self._titled(reading, phrase)
             or self._unnamed(reading, phrase)
         )
@@ -116,6 +117,13 @@ class Media:
         if not start or reading.xpos[start - 1] != "ADJA":
             return False
         return reading.forms[start - 1][:1].isupper()
+
+    def _hosted(self, reading: Reading, phrase: Phrase) -> Medium | None:
+        """Return a web address, which stands for the outlet behind it: "levetal.de"."""
+        for token in range(phrase.start, phrase.end):
+            if is_host(reading.forms[token]):
+                return Medium(reading.forms[token], CreditedKind.OUTLET, token, token + 1)
+        return None
 
     # ---- names that the words around make one ---------------------------------------------
 

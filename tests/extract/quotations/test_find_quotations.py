@@ -213,7 +213,7 @@ def test_the_steps_grow_with_the_text_only(annotate: Annotate, german: Language)
             lambda: find_quotations(annotated, (), (), german, model=german.quotation_model)
         )
 
-    assert steps(400) < 12 * steps(50)
+    assert steps(160) < 12 * steps(20)
 
 
 def _with_blocks(document: Document, blocks: tuple[Block, ...]) -> Document:

@@ -169,12 +169,17 @@ _SIGNS = {
     "running on, second": "Hauptsatz im Konjunktiv II gleich nach einem Zitat",
     "obligation": "„sollen“ oder „müssen“ aus fremder Sicht",
     "report": "Redeverb ohne Inhaltssatz",
+    "taken up": "Der nächste Satz nimmt diesen mit „das“ und einem Redeverb auf",
     "direct behind": "Anführungszeichen mit Redeeinleitung dahinter",
     "direct before": "Anführungszeichen mit Redeeinleitung davor",
     "direct within": "Wörtlicher Teil einer indirekten Rede",
     "direct in sentence": "Anführungszeichen und Redewort im selben Satz",
     "direct colon": "Sprecher mit Doppelpunkt vor den Anführungszeichen",
     "direct alone": "Anführungszeichen ohne Redeeinleitung",
+    "turn": "Beitrag eines Gesprächs, mit dem Namen davor",
+    "question": "Frage eines Interviews",
+    "answer": "Antwort in einem Interview",
+    "learnt": "Wortfolge, die ein gelerntes Modell als Rede erkennt",
     "headline": "Sprecher mit Doppelpunkt vor der Rede",
 }
 
