@@ -38,6 +38,7 @@ from quellenlage.model import (
     EventReport,
     Flag,
     Generator,
+    KnownActor,
     ModelInfo,
     ModelSet,
     Sentence,
@@ -69,6 +70,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     models: ModelSet = ModelSet.FULL
     base: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    known: tuple[KnownActor, ...] = ()
     jobs: int = 1
     cache: Path | None = None
 
@@ -175,7 +177,7 @@ def analyse(
     skipped += failed(articles)
     del resources
     gc.collect()  # what follows does not need the base, which is large and refers to itself
-    resolution = resolve(articles, language, options.verdicts)
+    resolution = resolve(articles, language, options.verdicts, known=options.known)
     story = tell(
         resolution, language, Settings(title=options.title, models=options.models, base=base)
     )

@@ -66,6 +66,7 @@ from quellenlage.model.findings import (
     pack,
     unpack,
 )
+from quellenlage.model.knowledge import KnownActor
 from quellenlage.model.lineage import EdgeKind, Lineage, LineageEdge, LineageNode, NodeKind, Passage
 from quellenlage.model.quotation import Medium, Party, Quotation, QuotationType, Spans, Stance
 from quellenlage.model.span import Evidence, Match, Span, cover
@@ -142,6 +143,7 @@ __all__ = [
     "Instead",
     "IsoDate",
     "Known",
+    "KnownActor",
     "Lineage",
     "LineageEdge",
     "LineageNode",
