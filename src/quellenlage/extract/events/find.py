@@ -159,7 +159,7 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
         beside = verb_arguments(view, trigger.predicate)
         kids = view.children(trigger.token, "nsubj")  # a parser's slip in "macht ihn haftbar"
         return beside + [Argument(OBJECT, kid) for kid in kids]
-    if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] == "VERB":
+    if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] in {"VERB", "ADJ"}:
         return verb_arguments(view, trigger.token)
     if view.annotated.upos[trigger.token] == "ADJ":
         return participle_arguments(view, trigger.token)

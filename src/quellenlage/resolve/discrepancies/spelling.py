@@ -25,6 +25,7 @@ from quellenlage.text.transliteration import spelling_key
 ALIKE = 0.6
 SHORTEST = 4
 MOST_EVIDENCE = 3
+MOST_COMPARED = 12
 LONGEST_LEAD = 3
 """A name with so many letters before it is a compound of it."""
 
@@ -35,11 +36,35 @@ def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
     for identity in sorted(spelt):
         actor = shelf.pile.actors[identity]
         groups = _variants(actor, spelt[identity], shelf.table.comparing.name_endings)
+        groups = [groups[0], *(g for g in groups[1:] if _is_one(shelf, actor, groups[0], g))]
         if len(groups) > 1:
             sides = [Side(value=w, evidence=tuple(e[:MOST_EVIDENCE])) for w, e in groups]
             why = [f"Ein Name, verschieden geschrieben: {', '.join(w for w, _ in groups)}."]
             ref = Ref(kind=RefKind.ACTOR, id=identity)
             yield disagree(DiscrepancyKind.SPELLING, ref, sides, score=actor.score, why=why)
+
+
+def _is_one(
+    shelf: Shelf, actor: Actor, one: tuple[str, list[Evidence]], other: tuple[str, list[Evidence]]
+) -> bool:
+    """Tell whether both spellings stand with one first name, or in articles of one matter.
+
+    Names that look alike in unrelated articles are names of two.
+    """
+    first = {
+        word: {name.removesuffix(word) for name in actor.names if name.endswith(f" {word}")}
+        for word in (one[0], other[0])
+    }
+    if not first[one[0]].isdisjoint(first[other[0]]):
+        return True
+    here, there = ({item.document for item in items[:MOST_COMPARED]} for _, items in (one, other))
+    if not here.isdisjoint(there):
+        return True
+    return any(
+        shelf.of_one_matter(shelf.articles[left], shelf.articles[right])
+        for left in sorted(here)
+        for right in sorted(there)
+    )
 
 
 def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
@@ -98,7 +123,7 @@ def is_variant(left: str, right: str, endings: Sequence[str]) -> bool:
         return False
     if not _stems(one, endings).isdisjoint(_stems(other, endings)):
         return False
-    if other.endswith(f"-{one}"):
+    if other.endswith(f"-{one}") or other.startswith(f"{one}."):
         return False
     if other.endswith(one) and len(other) - len(one) >= LONGEST_LEAD:
         return False  # "Westdeutschland" is another name than "Deutschland"
