@@ -22,6 +22,7 @@ from quellenlage.formats import FORMATS
 from quellenlage.model import Claim, Document, Flag, ModelSet, Story
 from quellenlage.pipeline import Options, analyse, read
 from quellenlage.store.dossiers import StagedFiles, prepare_folder
+from quellenlage.store.knowledge import load_knowledge
 from quellenlage.store.verdicts import load_verdicts
 
 _ALWAYS = ("html", "json")
@@ -61,6 +62,11 @@ _ALWAYS = ("html", "json")
     help="Editors' decisions to replay, as JSON lines.",
 )
 @click.option(
+    "--knowledge",
+    type=arguments.FILE,
+    help="Known actors: CSV or JSON with id (QID), name and aliases, or FollowTheMoney entities.",
+)
+@click.option(
     "--cache/--no-cache",
     default=True,
     show_default=True,
@@ -78,6 +84,7 @@ def dossier(
     base: str | None,
     formats: tuple[str, ...],
     verdicts: Path | None,
+    knowledge: Path | None,
     cache: bool,
 ) -> None:
     """Write the dossier of the articles in PATHS (files, folders and addresses, in any mixture)."""
@@ -89,6 +96,7 @@ def dossier(
         models=ModelSet(models),
         base=base,
         verdicts=load_verdicts(verdicts) if verdicts else (),
+        known=load_knowledge(knowledge) if knowledge else (),
         jobs=jobs,
         cache=user_cache_path("quellenlage") / "findings.sqlite" if cache else None,
     )
