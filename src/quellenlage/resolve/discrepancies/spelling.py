@@ -36,7 +36,7 @@ def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
     for identity in sorted(spelt):
         actor = shelf.pile.actors[identity]
         groups = _variants(actor, spelt[identity], shelf.table.comparing.name_endings)
-        groups = [groups[0], *(g for g in groups[1:] if _is_one(shelf, actor, groups[0], g))]
+        groups = [groups[0], *(g for g in groups[1:] if _is_one(shelf, groups[0], g))]
         if len(groups) > 1:
             sides = [Side(value=w, evidence=tuple(e[:MOST_EVIDENCE])) for w, e in groups]
             why = [f"Ein Name, verschieden geschrieben: {', '.join(w for w, _ in groups)}."]
@@ -45,17 +45,14 @@ def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
 
 
 def _is_one(
-    shelf: Shelf, actor: Actor, one: tuple[str, list[Evidence]], other: tuple[str, list[Evidence]]
+    shelf: Shelf, one: tuple[str, list[Evidence]], other: tuple[str, list[Evidence]]
 ) -> bool:
     """Tell whether both spellings stand with one first name, or in articles of one matter.
 
     Names that look alike in unrelated articles are names of two.
     """
-    first = {
-        word: {name.removesuffix(word) for name in actor.names if name.endswith(f" {word}")}
-        for word in (one[0], other[0])
-    }
-    if not first[one[0]].isdisjoint(first[other[0]]):
+    left, right = (_first_names(shelf, items) for _, items in (one, other))
+    if not left.isdisjoint(right):
         return True
     here, there = ({item.document for item in items[:MOST_COMPARED]} for _, items in (one, other))
     if not here.isdisjoint(there):
@@ -65,6 +62,12 @@ def _is_one(
         for left in sorted(here)
         for right in sorted(there)
     )
+
+
+def _first_names(shelf: Shelf, items: Sequence[Evidence]) -> set[str]:
+    """Return what stands before the last word of the names, where something does."""
+    written = (shelf.text(item.document, item.spans).split() for item in items)
+    return {" ".join(words[:-1]) for words in written if len(words) > 1}
 
 
 def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
