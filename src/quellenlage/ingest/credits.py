@@ -60,6 +60,7 @@ class CreditRules(msgspec.Struct, frozen=True):
     signs: frozenset[str]
     names: frozenset[str]
     outlets: frozenset[str]
+    unnamed: frozenset[str]
     office: frozenset[str]
     listed: Pattern
 
@@ -103,6 +104,7 @@ def compile_credits(language: Language) -> CreditRules:
             for name in (outlet.name, *outlet.names, *outlet.domains)
             if len(name) > 3
         ),
+        unnamed=frozenset(sources.unnamed_agencies),
         office=frozenset((*sources.press_release, *sources.staff)),
         listed=re.compile(rf"^(?i:{_any(words.source)})\s*[:•]?$"),
     )
@@ -133,7 +135,7 @@ def _late(language: Language) -> tuple[CreditRule, ...]:
     )
     original = (
         rf"(?i:(?<!\w)(?:{_any(words.original)}))\s.{{0,30}}?(?:in|bei|auf|im|vom|beim)\s"
-        r"(?:[a-zäöüß]+\s)*(?:[A-ZÄÖÜ][a-zäöüß]+(?:zeitung|magazin|blatt|portal|sender|zeitschrift)\s)?"
+        rf"(?:[a-zäöüß]+\s)*(?:\w*(?i:{_any(words.media)})\s)?"
         r"[„\"»']?([A-ZÄÖÜ].{1,40}?)[“\"«']?(?:[.,)]|\s(?:erschienen|veröffentlicht)|$)"
     )
     return (
@@ -311,7 +313,9 @@ def _listed_names(text: str, rules: CreditRules) -> tuple[str, ...]:
         return (head,)
     if count_words(text) > 14:
         return ()
-    return tuple(dict.fromkeys(n for n in re.findall(r"[\w-]+", text) if rules.is_agency(n)))
+    named = dict.fromkeys(n for n in re.findall(r"[\w-]+", text) if rules.is_agency(n))
+    signs = tuple(name for name in named if name not in rules.unnamed)
+    return signs or tuple(named)
 
 
 def without_own(

@@ -30,6 +30,9 @@ LONGEST_GAP: Final = 12
 """So many leftover lines in a row are kept as marked text; a longer run is no part of it."""
 
 _TAIL: Final = 12
+_NOTICES: Final = frozenset({Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED, Flag.PAID})
+"""What a line behind the article may say of it."""
+
 _MENUS: Final = frozenset({"navigation", "list", "footer"})
 
 
@@ -153,7 +156,7 @@ def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockR
 
 def _trim_tail(shown: list[Shown], reading: Reading) -> None:
     """Behind the article keep only lines that speak of it: credits, bylines, notices."""
-    last = max(place for place, row in enumerate(shown) if row.content)
+    last = max((place for place, row in enumerate(shown) if row.content), default=len(shown) - 1)
     tail = list(takewhile(lambda row: not row.line.level, shown[last + 1 :]))
     listed = 0
     for row in tail:
@@ -166,9 +169,7 @@ def _is_telling(text: str, reading: Reading) -> bool:
     if len(text) > 300:
         return False
     noticed = any(
-        pattern.search(text)
-        for name, pattern in reading.lexicons.flags
-        if name in {Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED}
+        pattern.search(text) for name, pattern in reading.lexicons.flags if name in _NOTICES
     )
     if noticed or reading.credits.picture.search(text):
         return noticed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -40,7 +41,10 @@ def _crumbs(root: Any, page: Structured) -> Iterator[str]:
     for nav in root.iter("nav", "ol", "ul") if not items else ():
         told = f"{nav.get('class') or ''} {nav.get('aria-label') or ''}".lower()
         if "breadcrumb" in told:
-            items = [squeeze(link.text_content()) for link in nav.iter("a")]
+            items = [
+                squeeze("".join(islice(link.itertext(), 10))[:200])
+                for link in islice(nav.iter("a"), 10)
+            ]
             break
     titles = {word_key(title) for title in (page.meta("og:title"), page.first("headline")) if title}
     yield from (name for name in items if word_key(name) not in titles)

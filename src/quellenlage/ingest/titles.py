@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -23,6 +24,8 @@ as a heading of its own or behind a kicker in one.
 
 _SEPARATED: Final = re.compile(r"(\s+[|–—•·-]\s+)")
 _KICKED: Final = re.compile(r"^(?P<kicker>[^:|]{3,60}?)\s?(?::|\s[-–|])\s+(?P<title>\S.*)$")
+_HEADINGS: Final = 60
+_PARTS: Final = 40
 _FEWEST: Final = 4
 
 
@@ -46,7 +49,8 @@ def titles_of_page(root: Any, page: Structured, sites: Iterable[str | None]) -> 
 
 
 def _headings(root: Any) -> list[tuple[str, str]]:
-    found = [(h.tag, squeeze(" ".join(h.itertext()))[:400]) for h in root.iter("h1", "h2")]
+    heads = islice(root.iter("h1", "h2"), _HEADINGS)
+    found = [(h.tag, squeeze(" ".join(islice(h.itertext(), _PARTS)))[:400]) for h in heads]
     return [(level, text) for level, text in found if text]
 
 
@@ -93,11 +97,12 @@ def _vote(given: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str]])
         key = word_key(title)
         votes[key] = votes.get(key, 0.0) + WEIGHTS[source]
     first = next((word_key(title) for source, title in given if source == "h1"), None)
+    named = {word_key(title) for source, title in given if source != "h1"}
     shown = [word_key(text) for _, text in headings]
     for key in votes:
         own = key != first and key in shown
         kicked = key != first and any(
-            text.endswith(f" {key}") and text not in votes for text in shown
+            text.endswith(f" {key}") and text not in named for text in shown
         )
         votes[key] += DISPLAYED * (own or kicked)
     best = max(votes, key=lambda key: (votes[key], key), default=None)
