@@ -33,6 +33,9 @@ def is_passive(view: ArticleView, verb: int) -> bool:
     if not view.annotated.xpos[verb].endswith("PP"):
         return False
     helpers = view.children(verb, "aux")
+    above = view.annotated.head[verb]
+    if not helpers and view.relations[verb] == "conj" and above < verb:
+        return is_passive(view, above)  # "wurde gebracht und vernommen": one auxiliary for both
     if view.table.syntax.passive_auxiliary in view.lemmas(helpers):
         return True
     return any(view.annotated.deprel[helper] == "aux:pass" for helper in helpers)

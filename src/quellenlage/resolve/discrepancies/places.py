@@ -23,10 +23,11 @@ MOST_TELLINGS = 40
 
 
 class _Where(msgspec.Struct, frozen=True):
-    """One article's telling with the place it names."""
+    """One article's telling with the place and the actors it names."""
 
     report: EventReport
     place: Id
+    actors: frozenset[Id]
 
 
 def compare_places(shelf: Shelf, events: Sequence[Event]) -> Iterator[Discrepancy]:
@@ -63,11 +64,11 @@ def _of_event(
     for item in event.evidence[:MOST_TELLINGS]:
         report = reports.get((item.document, item.spans[-1].start))
         if report is not None and report.place is not None and report.time is not None:
-            told.append(_Where(report, shelf.pile.actor_of[report.place]))
+            told.append(_Where(report, shelf.pile.actor_of[report.place], _actors(shelf, report)))
     for other in told[1:]:
         first = told[0]
         here, there = first.report.document, other.report.document
-        if here == there or first.place == other.place:
+        if here == there or first.place == other.place or not first.actors & other.actors:
             continue
         if other.place in named[here] or first.place in named[there]:
             continue
@@ -77,6 +78,11 @@ def _of_event(
         score = 0.3 + event.score / 2
         yield disagree(DiscrepancyKind.CONTRADICTION, ref, sides, score=score, why=why)
         return
+
+
+def _actors(shelf: Shelf, report: EventReport) -> frozenset[Id]:
+    named = (shelf.pile.actor_of.get(participant.actor) for participant in report.participants)
+    return frozenset(actor for actor in named if actor is not None)
 
 
 def _side(shelf: Shelf, where: _Where) -> Side:
