@@ -39,6 +39,7 @@ from quellenlage.model import (
     Flag,
     Generator,
     KnownActor,
+    LocalEntity,
     ModelInfo,
     ModelSet,
     Sentence,
@@ -272,12 +273,23 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
 
 
 def _share_words(findings: ArticleFindings) -> ArticleFindings:
-    """Give equal words one object: a pile's vocabulary is far smaller than its text."""
+    """Give equal words and ids one object: a pile's vocabulary is far smaller than its text."""
     return replace(
         findings,
+        entities=tuple(_with_shared_ids(entity) for entity in findings.entities),
         sentences=tuple(_with_shared_terms(item) for item in findings.sentences),
         events=tuple(_with_shared_terms(item) for item in findings.events),
         commitments=tuple(_with_shared_terms(item) for item in findings.commitments),
+    )
+
+
+def _with_shared_ids(entity: LocalEntity) -> LocalEntity:
+    mentions = (replace(m, document=entity.document, actor=entity.id) for m in entity.mentions)
+    return replace(
+        entity,
+        names=tuple(map(intern, entity.names)),
+        why=tuple(map(intern, entity.why)),
+        mentions=tuple(mentions),
     )
 
 
