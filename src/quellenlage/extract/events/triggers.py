@@ -201,11 +201,17 @@ def _noun_group(view: ArticleView, token: int, index: TriggerIndex) -> EventTrig
     lemma, form = view.annotated.lemma[token], view.annotated.forms[token]
     groups = index.noun(lemma) or index.nouns.get(form, ())
     if not groups and lemma.endswith("n") and form == lemma:  # "beim Untersuchen"
-        determined = view.children(token, "det", "case")
-        groups = index.verbs.get(lemma.lower(), ()) if determined else ()
+        groups = index.verbs.get(lemma.lower(), ()) if is_definite(view, token) else ()
     group = next((group for group in groups if _holds(view, token, group)), None)
     dead = f"{preposition(view, token)} {lemma}" in view.table.dead_phrases
     return None if dead else group
+
+
+def is_definite(view: ArticleView, noun: int) -> bool:
+    """Tell whether a noun has an article, of its own or within its preposition ("beim")."""
+    cases = view.children(noun, "case")
+    contracted = any(view.annotated.xpos[token] == "APPRART" for token in cases)
+    return bool(contracted or view.children(noun, "det"))
 
 
 def _light_verb(view: ArticleView, noun: int) -> int | None:
