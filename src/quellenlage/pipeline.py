@@ -276,7 +276,7 @@ def _share_words(findings: ArticleFindings) -> ArticleFindings:
     """Give equal words and ids one object: a pile's vocabulary is far smaller than its text."""
     return replace(
         findings,
-        entities=tuple(_with_shared_ids(entity) for entity in findings.entities),
+        entities=tuple(map(_with_shared_ids, findings.entities)),
         sentences=tuple(_with_shared_terms(item) for item in findings.sentences),
         events=tuple(_with_shared_terms(item) for item in findings.events),
         commitments=tuple(_with_shared_terms(item) for item in findings.commitments),
@@ -285,12 +285,7 @@ def _share_words(findings: ArticleFindings) -> ArticleFindings:
 
 def _with_shared_ids(entity: LocalEntity) -> LocalEntity:
     mentions = (replace(m, document=entity.document, actor=entity.id) for m in entity.mentions)
-    return replace(
-        entity,
-        names=tuple(map(intern, entity.names)),
-        why=tuple(map(intern, entity.why)),
-        mentions=tuple(mentions),
-    )
+    return replace(entity, names=tuple(map(intern, entity.names)), mentions=tuple(mentions))
 
 
 def _with_shared_terms(item: Told) -> Told:

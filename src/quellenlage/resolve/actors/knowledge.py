@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from quellenlage.model import Id, KnownActor
 from quellenlage.text.spellings import NameLore, parse
 
-
 _Key = tuple[str, tuple[str, ...]]
 """The words of a name, and what tells relatives apart."""
 
