@@ -181,8 +181,9 @@ def mark_content(sheet: Sheet, _reading: Reading) -> None:
 def mark_between(sheet: Sheet, _reading: Reading) -> None:
     """What the classifier doubts about is the article's where its neighbours are.
 
-    A plain short line right between two paragraphs heads the second; a line in lower case or
-    with a bullet below an announcement goes on with it.
+    A plain sentence right below a paragraph goes on with it; a short line right between two
+    paragraphs heads the second; a line in lower case or with a bullet below an announcement
+    goes on with that.
     """
     for place, row in _open(sheet):
         above = sheet[place - 1] if place else None
@@ -190,7 +191,9 @@ def mark_between(sheet: Sheet, _reading: Reading) -> None:
         if above is None or not above.prose or row.hinted:
             continue
         listed = above.line.text.endswith((":", ",")) and row.line.text[0] in _LISTED
-        if row.words >= 2 and (listed or (row.line.text[0].islower() and above.ends)):
+        plain = row.words >= 8 and row.ends and above.role is BlockRole.BODY and above.ends
+        lowered = row.line.text[0].islower() and above.ends
+        if (plain and row.chance >= DOUBTED) or (row.words >= 2 and (listed or lowered)):
             row.role = BlockRole.BODY
         elif below is not None and _is_told(above) and _is_told(below) and _is_subheading(row):
             row.role = BlockRole.SUBHEADING
