@@ -192,7 +192,7 @@ def mark_between(sheet: Sheet, _reading: Reading) -> None:
             continue
         listed = above.line.text.endswith((":", ",")) and row.line.text[0] in _LISTED
         plain = row.words >= 8 and row.ends and above.role is BlockRole.BODY and above.ends
-        lowered = row.line.text[0].islower() and above.ends
+        lowered = row.words >= 4 and row.line.text[0].islower() and "/" not in row.line.text
         if (plain and row.chance >= DOUBTED) or (row.words >= 2 and (listed or lowered)):
             row.role = BlockRole.BODY
         elif below is not None and _is_told(above) and _is_told(below) and _is_subheading(row):
