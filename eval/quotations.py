@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,21 @@ from quellenlage.annotate import load_base
 from quellenlage.extract.attributions import find_attributions
 from quellenlage.extract.mentions import find_mentions
 from quellenlage.extract.quotations import QuotationModel, find_quotations
-from quellenlage.languages import load_language
-from quellenlage.model import Block, BlockRole, Document, Quotation, Span
+from quellenlage.extract.quotations.assemble import assemble
+from quellenlage.extract.quotations.learnt.find import find_roles
+from quellenlage.extract.quotations.learnt.labels import ranges
+from quellenlage.extract.quotations.reading import Reading
+from quellenlage.languages import Language, load_language
+from quellenlage.model import (
+    AnnotatedDocument,
+    Block,
+    BlockRole,
+    Document,
+    LocalEntity,
+    Quotation,
+    QuotationType,
+    Span,
+)
 from quellenlage.text.ids import content_id
 
 TASK = "quotations"
@@ -206,15 +220,60 @@ def score(gold: Path) -> list[Measure]:
         return find_quotations(text, entities, credits_, language, model=model)
 
     path = gold / "quotations-wikinews" / "dev.jsonl"
-    measures = _measures(
-        compare(path, lambda document: predict(document, language.quotation_model)), "full"
-    )
-    return measures + _measures(compare(path, lambda document: predict(document, None)), "free")
+    measures = []
+    for name, model in (("full", language.quotation_model), ("free", None)):
+        table = compare(path, partial(predict, model=model))
+        measures += _measures(table, name)
+        roles = compare_roles(path, annotated, language, model)
+        measures += _ratios({f"{part} on gold": ratio for part, ratio in roles.items()}, name)
+    return measures
+
+
+Annotated = Mapping[str, tuple[AnnotatedDocument, Sequence[LocalEntity]]]
+
+
+def compare_roles(
+    path: Path, annotated: Annotated, language: Language, model: QuotationModel | None
+) -> dict[str, Ratio]:
+    """Score the roles found for the annotated contents, so that finding them plays no part."""
+    sums: dict[str, Ratio] = {part: Ratio() for part in ROLES}
+    for document, starts, ends, gold in read_gold(path):
+        text, _ = annotated[document.id]
+        contents = [
+            (QuotationType(group.type), _own_tokens(text, starts, ends, group.parts["quote"]))
+            for group in gold
+        ]
+        known = [at for at, (_, content) in enumerate(contents) if content]
+        reading = Reading(text, language)
+        found = find_roles(reading, [contents[at] for at in known], model)
+        for at, draft in zip(known, found, strict=True):
+            (quotation,) = assemble(reading, [draft], (), ())
+            group = system_group(quotation, starts, ends)
+            for part, ratio in sums.items():
+                ratio.add(group.parts[part], gold[at].parts[part])
+    return sums
+
+
+def _own_tokens(
+    text: AnnotatedDocument, starts: list[int], ends: list[int], tokens: frozenset[int]
+) -> tuple[tuple[int, int], ...]:
+    """Return tokens of the gold as ranges of tokens of our own."""
+    own: set[int] = set()
+    for token in tokens:
+        at = bisect_left(text.ends, starts[token] + 1)
+        while at < len(text) and text.starts[at] < ends[token]:
+            own.add(at)
+            at += 1
+    return ranges(sorted(own))
 
 
 def _measures(table: Table, models: str) -> list[Measure]:
+    return _ratios({**table.parts, **table.decisions}, models)
+
+
+def _ratios(ratios: Mapping[str, Ratio], models: str) -> list[Measure]:
     found = []
-    for name, ratio in [*sorted(table.parts.items()), *sorted(table.decisions.items())]:
+    for name, ratio in sorted(ratios.items()):
         precision, recall, f1 = ratio.figures()
         found.append(Measure(TASK, f"{models} {name} P", precision, ratio.wanted, floor=False))
         found.append(Measure(TASK, f"{models} {name} R", recall, ratio.wanted, floor=False))

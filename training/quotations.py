@@ -64,6 +64,8 @@ MEDIUM_PRIOR = 3.0
 RAREST = 5
 THRESHOLD = 0.4
 """Half of an F1 of about 0.8, where F1 is greatest (Lipton, Elkan & Naryanaswamy 2014)."""
+THRESHOLDS = {"FreeIndirect": 0.33, "IndirectFreeIndirect": 0.33, "Reported": 0.33}
+"""Types that are found less well: kept from a lower score on."""
 MEDIA = ("ST", "SW", "Speech", "Writing")
 
 Rows = list[tuple[dict[str, float], float]]
@@ -136,7 +138,7 @@ def _candidate_rows(seen: Sequence[Seen]) -> dict[str, Rows]:
 
 
 def learn_tables(
-    rows: Mapping[str, Rows], *, prior: float = CANDIDATE_PRIOR, threshold: float = THRESHOLD
+    rows: Mapping[str, Rows], *, prior: float = CANDIDATE_PRIOR
 ) -> dict[str, WeightTable]:
     """Return a table of weights for each kind of candidate; rare features are left out."""
     tables = {}
@@ -148,7 +150,7 @@ def learn_tables(
         rounded = {feature: round(weight, 3) for feature, weight in sorted(weights.items())}
         tables[name] = WeightTable(
             bias=round(bias, 3),
-            threshold=threshold,
+            threshold=THRESHOLDS.get(name, THRESHOLD),
             weights={feature: weight for feature, weight in rounded.items() if weight},
         )
     return tables
@@ -212,7 +214,7 @@ def learn_media(
             found = medium_features(known.reading, draft)
             for medium in MEDIA:
                 rows[PREFIX + medium].append((found, float(told.medium == medium)))
-    return learn_tables(rows, prior=MEDIUM_PRIOR, threshold=0.5)
+    return learn_tables(rows, prior=MEDIUM_PRIOR)
 
 
 def write(model: QuotationWeights) -> None:

@@ -167,7 +167,8 @@ class Media:
                 start -= 1
             if start < token or ("-" in reading.forms[token] and reading.forms[token][0].isupper()):
                 words = reading.annotated.span(start, token + 1).slice(reading.text)
-                return Medium(words, self._kind_of(reading.low[token]), start, token + 1)
+                name = self._language.rules.nominative(words)
+                return Medium(name, self._kind_of(reading.low[token]), start, token + 1)
         return None
 
     def _is_title_word(self, reading: Reading, token: int, floor: int) -> bool:
@@ -178,8 +179,9 @@ class Media:
         return reading.forms[token][:1].isupper() and not opens
 
     def _ends_title(self, form: str) -> bool:
-        low = form.lower()
-        return low.endswith(self._table.title_endings) and form[:1].isupper()
+        endings = self._table.title_endings
+        bare = self._language.rules.nominative(form).lower()  # "des Wieker Tageblatts"
+        return form[:1].isupper() and (form.lower().endswith(endings) or bare.endswith(endings))
 
     def _kind_of(self, low: str) -> CreditedKind:
         bare = low.replace("-", "")

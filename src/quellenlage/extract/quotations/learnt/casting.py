@@ -64,7 +64,7 @@ def _outer_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
 def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Draft | None) -> None:
     """Give a draft the labelled roles, unless the rules know better.
 
-    They do where somebody is cited in the passive, and where a draft told within another one
+    They do where somebody is cited, and where a draft told within another one
     would take the cue of that one.
     """
     draft = window.draft
@@ -78,7 +78,7 @@ def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Dra
         return
     from_roles(evidence, draft, tokens)
     verbs = evidence.reading.speech.citing_verbs
-    if cue is not None and speaker is not None and cue.passive and cue.lemma in verbs:
+    if cue is not None and speaker is not None and cue.lemma in verbs:
         draft.speaker = speaker
 
 

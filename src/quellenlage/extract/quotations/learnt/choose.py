@@ -14,8 +14,12 @@ from quellenlage.model import QuotationType
 _BY_RULE = frozenset({"headline"})
 """Rules that the annotated articles have no case of: their own score decides."""
 
-_MOST_OF_OUTER = 0.85
+_SOURCES = frozenset({"laut", "nach", "zufolge"})
+_INSIDE = 0.1
+_MOST_OF_OUTER = 0.5
 """Share of another content from which a candidate is that content again, not one within it."""
+_MOST_IF_SURE, _SURE = 0.9, 0.8
+"""The same share for candidates with at least this score."""
 
 
 def choose(found: Iterable[Candidate], tables: Mapping[str, WeightTable]) -> list[Draft]:
@@ -29,7 +33,7 @@ def choose(found: Iterable[Candidate], tables: Mapping[str, WeightTable]) -> lis
         draft, table = candidate.draft, tables[table_name(candidate.draft)]
         if draft.rule not in _BY_RULE:
             draft.score = weigh(candidate.features, table)
-        if draft.score >= table.threshold:
+        if draft.score >= _least(draft, table):
             scored.append(draft)
     scored.sort(key=lambda draft: (-draft.score, draft.content, draft.type.value))
     owners: dict[int, list[Draft]] = {}
@@ -46,12 +50,23 @@ def choose(found: Iterable[Candidate], tables: Mapping[str, WeightTable]) -> lis
     return kept
 
 
+def _least(draft: Draft, table: WeightTable) -> float:
+    """Return the score from which a draft is kept.
+
+    A source named within somebody's words is kept on the rule's word: the annotation, which
+    seldom looks into words between marks, teaches little of it.
+    """
+    inside = draft.stretch.inside is not None and draft.rule in _SOURCES
+    return min(table.threshold, _INSIDE) if inside else table.threshold
+
+
 def _nested(one: Draft, other: Draft) -> bool:
     """Tell whether one of two drafts is told within the other, its cue included."""
     inner, outer = (one, other) if one.size < other.size else (other, one)
     if inner.cue is None or not outer.covers(inner.cue.anchor):
         return False
-    if inner.size > _MOST_OF_OUTER * outer.size or inner.cue == outer.cue:
+    most = _MOST_IF_SURE if inner.score >= _SURE else _MOST_OF_OUTER
+    if inner.size > most * outer.size or inner.cue == outer.cue:
         return False
     return all(outer.covers(start) and outer.covers(end - 1) for start, end in inner.content)
 

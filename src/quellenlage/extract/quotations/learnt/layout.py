@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from quellenlage.extract.quotations.draft import Range
 from quellenlage.extract.quotations.learnt.hashing import Column, number
 from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.extract.quotations.source_phrases import find_source_phrases
@@ -68,6 +69,11 @@ class Layout:
         if not self.stretches or not self.segments:
             return {}
         return {**self._clauses(), **self._places(), **self._sentences()}
+
+    def first_sentence(self, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """Return the part of a content that lies in its first sentence."""
+        end = self.stretches[self.stretch_of[content[0][0]]].end
+        return tuple((start, min(stop, end)) for start, stop in content if start < end)
 
     def speaks(self, stretch: int) -> bool:
         """Tell whether a sentence is more than a heading or a stub: whether it has a verb."""

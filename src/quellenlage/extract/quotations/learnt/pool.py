@@ -106,7 +106,10 @@ def candidates(evidence: Evidence, marked: Marked) -> list[Candidate]:
         drafts.setdefault((draft.type, draft.content), draft)
     for span in (*marked.spans, *marked.hopeful):
         if span.type is not QuotationType.DIRECT:
-            drafts.setdefault((span.type, span.content), adopter.draft(span.type, span.content))
+            content = span.content
+            if span.type is QuotationType.INDIRECT:
+                content = evidence.layout.first_sentence(content)
+            drafts.setdefault((span.type, content), adopter.draft(span.type, content))
     for at, stretch in enumerate(evidence.layout.stretches):
         for kind in _WHOLE:
             whole: tuple[Range, ...] = ((stretch.start, stretch.end),)
