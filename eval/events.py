@@ -1,8 +1,8 @@
 """Events against our own gold: triggers with category, participants in roles, time, factuality.
 
 Half of the articles are for development, the other for testing; ten more were annotated when
-the table was written. Figures of the half for development are held by no floor. The guideline and the figures of agreement between annotators are in
-``docs/events.md``.
+the table was written. Figures of the half for development are held by no floor. The guideline
+and what the figures mean are in ``docs/events.md``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eval.event_gold import PASS_A, UNSEEN, GoldArticle, read_events, split
 from eval.event_scores import EventScores, Party, Told, compare, told
-from eval.quotations import article
+from eval.quotation_groups import article
 from eval.report import Counts, Measure, measures, missing
 from quellenlage.annotate import Base, load_base
 from quellenlage.extract.attributions import find_attributions
