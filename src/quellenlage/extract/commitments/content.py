@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.commitments.parties import act_arguments, thing_of
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     DATIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
-    actors_of,
     is_infinitive,
     preposition,
     verb_arguments,

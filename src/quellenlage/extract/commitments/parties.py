@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     ADJECTIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
     Argument,
-    actors_of,
     is_passive,
     noun_arguments,
     preposition,

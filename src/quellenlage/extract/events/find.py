@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     ADJECTIVE,
     DATIVE,
@@ -11,7 +12,6 @@ from quellenlage.extract.events.arguments import (
     OBJECT,
     SUBJECT,
     Argument,
-    actors_of,
     noun_arguments,
     participle_arguments,
     preposition,
