@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from eval.alignment import align
-from eval.quotations import PARTS, article
+from eval.quotation_groups import PARTS, article
 from quellenlage.annotate import Base
 from quellenlage.extract.quotations.draft import Draft
 from quellenlage.extract.quotations.learnt.labels import FRAME, OUTSIDE, ranges

@@ -143,6 +143,9 @@ def _why(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if draft.cue is not None:
         words = " … ".join(reading.forms[token] for token in draft.cue.tokens)
         reasons.append(f"Redeeinleitung „{words}“ ({draft.cue.lemma})")
+    told = [t for part in draft.content for t in range(*part) if reading.told[t] == "1"]
+    if draft.rule == "learnt" and told:
+        reasons.append(f"Konjunktiv I „{reading.forms[told[0]]}“ im Inhalt")
     if draft.stance is not Stance.NEUTRAL:
         reasons.append(f"Haltung des Redeworts: {_STANCES[draft.stance]}")
     if draft.speaker is not None and draft.cue is not None:

@@ -64,8 +64,8 @@ def _outer_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
 def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Draft | None) -> None:
     """Give a draft the labelled roles, unless the rules know better.
 
-    They do where somebody is cited, and where a draft told within another one
-    would take the cue of that one.
+    They do where somebody is cited, where the labels name nobody for indirect speech, and where
+    a draft told within another one would take the cue of that one.
     """
     draft = window.draft
     tokens = {
@@ -78,8 +78,10 @@ def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Dra
         return
     from_roles(evidence, draft, tokens)
     verbs = evidence.reading.speech.citing_verbs
-    if cue is not None and speaker is not None and cue.lemma in verbs:
-        draft.speaker = speaker
+    cited = cue is not None and cue.lemma in verbs
+    lost = draft.speaker is None and draft.cue is not None and draft.type is QuotationType.INDIRECT
+    if speaker is not None and (cited or lost):
+        draft.speaker, draft.agreed = speaker, False
 
 
 def from_roles(evidence: Evidence, draft: Draft, tokens: Mapping[str, Sequence[int]]) -> None:
@@ -89,7 +91,7 @@ def from_roles(evidence: Evidence, draft: Draft, tokens: Mapping[str, Sequence[i
     draft.cue = _cue(evidence, draft, tokens["cue"])
     anchor = draft.cue.anchor if draft.cue else draft.start
     speaker = _phrase(reading, tokens["speaker"], anchor)
-    draft.agreed = speaker is not None and draft.speaker == speaker
+    draft.agreed = draft.agreed and draft.speaker == speaker
     draft.speaker = speaker
     draft.addressee = _phrase(reading, tokens["addressee"], anchor)
     if draft.cue is not None:

@@ -16,6 +16,8 @@ from quellenlage.languages.tables.quotation_model import QuotationModel
 from quellenlage.model import QuotationType
 
 _RULED = "Kein Sprecher im Satz gefunden"
+_FURTHEST = 30
+"""Tokens behind a quotation from which on told words without a frame borrow no speaker."""
 _NOBODY_BEFORE = "Konjunktiv ohne Redeverb, und davor spricht niemand"
 
 
@@ -67,7 +69,8 @@ def lend_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
         impersonal = draft.cue is not None and draft.cue.lemma in reading.speech.impersonal_verbs
         near = previous is not None and previous.stretch.end >= draft.stretch.start
         if not framed or (draft.speaker is None and (alone or (impersonal and near))):
-            _lend(draft, previous)
+            far = previous is not None and draft.start - previous.end > _FURTHEST
+            _lend(draft, None if far and not framed else previous)
         elif draft.speaker is None and not draft.unattributed:
             draft.unattributed = _RULED
         nested = previous is not None and draft.end <= previous.end
