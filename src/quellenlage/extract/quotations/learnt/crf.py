@@ -13,6 +13,8 @@ from quellenlage.extract.quotations.learnt.hashing import Features
 from quellenlage.languages.tables.quotation_model import ChainTable
 
 Scores: TypeAlias = npt.NDArray[np.float64]
+_RESCALED = 4
+"""Tokens after which sums are scaled, long before they could leave the range of numbers."""
 _CHUNK = 512
 """Tokens whose weights are added up at once, so that long texts need no more memory."""
 
@@ -77,11 +79,11 @@ class Chain(msgspec.Struct, frozen=True):
         ahead[0] = now / now.sum()
         for at in range(1, size):
             now = (ahead[at - 1] @ moves) * weights[at]
-            ahead[at] = now / now.sum()
+            ahead[at] = now if at % _RESCALED else now / now.sum()
         behind[-1] = np.exp(np.array(self.table.last))
         back = moves.T
         for at in range(size - 1, 0, -1):
             now = (behind[at] * weights[at]) @ back
-            behind[at - 1] = now / now.sum()
+            behind[at - 1] = now if at % _RESCALED else now / now.sum()
         both = ahead * behind
         return np.asarray(both / both.sum(axis=1, keepdims=True))
