@@ -128,8 +128,9 @@ class Document(Noun, frozen=True, kw_only=True):
     """One article. ``text`` never changes once read; all offsets count its code points.
 
     ``published`` is ``None`` until resolve has decided it from ``stated_dates`` and the
-    other articles. ``excerpt`` is set where a dossier was written with excerpts only: the
-    spans whose characters are given; every other character but line breaks is ``█``.
+    other articles; where nothing dates the article, ``undated`` says what is known of it.
+    ``excerpt`` is set where a dossier was written with excerpts only: the spans whose
+    characters are given; every other character but line breaks is ``█``.
     """
 
     id: Id
@@ -146,6 +147,7 @@ class Document(Noun, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     language: str = "de"
     published: PublicationDate | None = None
+    undated: str | None = None
     modified: str | None = None
     retrieved: str | None = None
     flags: tuple[Flag, ...] = ()
