@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from quellenlage.extract.quotations.phrases import Phrase, noun_phrase, with_apposition
+from quellenlage.extract.quotations.phrases import (
+    Phrase,
+    noun_phrase,
+    with_apposition,
+    without_stop,
+)
 from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.languages.tables.speech import SpeechNoun
 
@@ -162,6 +167,8 @@ def _parenthetical(
         end += 1
     if any(reading.finite[token] for token in range(end, segment.end)):
         return None
+    if not any(end <= passage.start < segment.end for passage in stretch.passages):
+        end = without_stop(reading, segment)  # ", so X am Montag in einem Beitrag"
     return SourcePhrase(at, end, "so", at, speaker, None, segment)
 
 
