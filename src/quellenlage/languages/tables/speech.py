@@ -104,6 +104,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     relative_pronouns: frozenset[str]
     attributive_prepositions: frozenset[str]
     """Prepositions whose phrase belongs to the noun before it: "Sprecher von X"."""
+    origin_prepositions: frozenset[str]
+    """Those of them that do so before names only: "Händler aus X"."""
     content_conjunctions: tuple[str, ...]
     """Open a clause that says what is said: "dass", "ob"."""
     final_conjunctions: tuple[str, ...]
