@@ -54,3 +54,13 @@ def test_a_value_that_is_refused_is_noted(story: Story) -> None:
         story, documents=(replace(story.documents[0], url="nowhere"), *story.documents[1:])
     )
     assert "followthemoney refuses 1 values of Article.sourceUrl" in " ".join(losses(bad))
+
+
+def test_a_value_longer_than_the_library_allows_is_cut_and_noted(story: Story) -> None:
+    event = replace(story.events[0], text="Der Hafen blieb zu. " * 40)
+    long = replace(story, events=(event, *story.events[1:]))
+    line = next(line for line in read(long) if line["id"] == event.id)
+    ftm.model.get_proxy(line).schema.validate(line)
+    assert line["properties"]["name"][0].endswith("…")
+    assert len(line["properties"]["description"][0]) > 700
+    assert "it cuts 1 values of Event.name" in " ".join(losses(long))

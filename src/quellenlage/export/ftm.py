@@ -60,12 +60,19 @@ def losses(story: Story) -> Iterator[str]:
     if unnamed:
         yield f"it leaves out {unnamed} mentions that are no names"
     refused: Counter[str] = Counter()
+    cut: Counter[str] = Counter()
     for entity in entities(story):
-        kept = _plain(_proxy(entity))["properties"]
+        proxy = _proxy(entity)
+        kept = _plain(proxy)["properties"]
         for name, values in entity.properties.items():
             given = {value for value in values if value}
+            longest = _longest(proxy, name)
+            cut[f"{entity.schema}.{name}"] += sum(len(value) > longest for value in given)
             if given and not kept.get(name):
                 refused[f"{entity.schema}.{name}"] += 1
+    for name, number in sorted(cut.items()):
+        if number:
+            yield f"it cuts {number} values of {name} at the length that followthemoney allows"
     for name, number in sorted(refused.items()):
         yield f"followthemoney refuses {number} values of {name} (not of the form it asks for)"
 
@@ -178,6 +185,7 @@ def _events(story: Story) -> Iterator[Entity]:
             event.id,
             {
                 "name": [event.text],
+                "description": [event.text],
                 "date": [time.earliest if time and one_day else None],
                 "startDate": [time.earliest if time and not one_day else None],
                 "endDate": [time.latest if time and not one_day else None],
@@ -271,8 +279,20 @@ def _proxy(entity: Entity) -> Any:
     proxy = model.make_entity(entity.schema)
     proxy.id = entity.id
     for name, values in entity.properties.items():
-        proxy.add(name, [value for value in values if value])
+        longest = _longest(proxy, name)
+        proxy.add(name, [_cut(value, longest) for value in values if value])
     return proxy
+
+
+def _longest(proxy: Any, name: str) -> int:
+    """Return how many characters a value of a property may have."""
+    longest: int = proxy.schema.get(name).type.max_length
+    return longest
+
+
+def _cut(value: str, longest: int) -> str:
+    """Return a value that is no longer than the schema allows."""
+    return value if len(value) <= longest else f"{value[: longest - 2].rstrip()} …"
 
 
 def _plain(proxy: Any) -> dict[str, Any]:
