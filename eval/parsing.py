@@ -1,6 +1,7 @@
 """Tags, features, base forms and dependencies against Universal Dependencies.
 
-GSD test and the held-out part of PUD, text in, one sentence per document. Tokens are matched
+The tenths of GSD and PUD that the shipped model did not learn from, text in, one sentence per
+document. Tokens are matched
 by their characters; a gold token that was not found counts as wrong everywhere. The tree
 measures count punctuation; base forms leave it out.
 """
@@ -9,9 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval.gold_parts import Part
 from eval.plain import plain_document
 from eval.report import Counts, Measure, missing
-from eval.treebank import Row, Tree, read_trees, split_pud
+from eval.treebank import Row, Tree, read_treebanks
 from quellenlage.annotate import Base, load_base
 from quellenlage.languages import load_language
 from quellenlage.model import AnnotatedDocument
@@ -19,15 +21,14 @@ from quellenlage.model import AnnotatedDocument
 _TASK = "parsing"
 
 
-def score(gold: Path, base: Base | None = None) -> list[Measure]:
+def score(gold: Path, base: Base | None = None, part: Part | None = None) -> list[Measure]:
     """Return accuracies of tags, heads and base forms, and F1 of Konjunktiv verbs."""
     if missing(gold, "treebank-ud", "de_gsd-ud-test.conllu"):
         return []
-    folder = gold / "treebank-ud"
     base = base or load_base(None, load_language("de"))
-    _, held = split_pud(read_trees(folder / "de_pud-half.conllu"))
-    gsd = read_trees(folder / "de_gsd-ud-test.conllu")
-    return _score(gsd, base, "GSD") + _score(held, base, "PUD")
+    part = part or Part.tenth()
+    banks = read_treebanks(gold).items()
+    return [measure for name, trees in banks for measure in _score(part.of(trees), base, name)]
 
 
 def _score(trees: list[Tree], base: Base, corpus: str) -> list[Measure]:

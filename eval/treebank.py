@@ -65,11 +65,11 @@ def read_trees(path: Path) -> list[Tree]:
     return [_surface(identity, lines) for identity, lines in _sentences(path)]
 
 
-def split_pud(trees: list[Tree]) -> tuple[list[Tree], list[Tree]]:
-    """Part PUD into training and held-out sentences: the last 100 of news and of Wikipedia."""
-    news = [tree for tree in trees if tree.id.startswith("n")]
-    wiki = [tree for tree in trees if tree.id.startswith("w")]
-    return news[:-100] + wiki[:-100], news[-100:] + wiki[-100:]
+def read_treebanks(gold: Path) -> dict[str, list[Tree]]:
+    """Return the sentences of both treebanks by name: GSD (dev and test) and PUD."""
+    folder = gold / "treebank-ud"
+    gsd = [read_trees(folder / f"de_gsd-ud-{part}.conllu") for part in ("dev", "test")]
+    return {"GSD": gsd[0] + gsd[1], "PUD": read_trees(folder / "de_pud-half.conllu")}
 
 
 def read_vrt(path: Path) -> Iterator[list[tuple[str, str]]]:

@@ -41,6 +41,7 @@ class NameTables(msgspec.Struct, frozen=True):
     institutions: frozenset[str]
     body_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
+    place_adjectives: frozenset[str]
 
     @staticmethod
     def of(language: Language) -> NameTables:
@@ -74,6 +75,9 @@ class NameTables(msgspec.Struct, frozen=True):
                 *names.suffixes.organisations_neuter,
             ),
             title_endings=sources.title_endings,
+            place_adjectives=frozenset(
+                adjective for state in language.places.states for adjective in state.adjectives
+            ),
         )
 
 
