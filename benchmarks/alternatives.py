@@ -9,12 +9,11 @@ from pathlib import Path
 
 import spacy
 import trafilatura
-from dateparser.search import search_dates
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from benchmarks.temporal import compare_times
 from quellenlage.annotate import load_base
-from quellenlage.extract.times import tag_times
 from quellenlage.ingest import read
 from quellenlage.languages import load_language
 from quellenlage.model import Document
@@ -33,11 +32,7 @@ def compare(folder: Path, shared: Path) -> None:
         lambda: [base.annotate(document) for document in documents],
         lambda: [cnn(text) for text in texts],
     )  # fmt: skip
-    _row(
-        "times", "dateparser.search", words,
-        lambda: [tag_times(document, language) for document in documents],
-        lambda: [search_dates(text, languages=["de"]) for text in texts],
-    )  # fmt: skip
+    compare_times(texts)
     pages = sorted(shared.glob("gold/html-fundus/*.html.gz"))[:20]
     sources = [gzip_text(page) for page in pages]
     _row(

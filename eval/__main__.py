@@ -11,7 +11,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from eval import body, names, ner, parsing, quotations, sample, sentences, times
+from eval import body, events, names, ner, parsing, quotations, sample, sentences, times
 from eval.floors import Floors
 from eval.report import Measure
 
@@ -22,6 +22,7 @@ SCORERS: dict[str, tuple[Callable[[Path], list[Measure]], tuple[str, ...]]] = {
     "body": (body.score, ("html-fundus",)),
     "times": (times.score, ("time-krauts",)),
     "quotations": (quotations.score, ("quotations-wikinews",)),
+    "events": (events.score, ("quotations-wikinews",)),
     "names": (names.score, ()),
     "sample": (sample.score, ()),
 }

@@ -7,22 +7,34 @@ words, macro over pages) as the trafilatura evaluations do.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from statistics import fmean
 
 import msgspec
 
+from eval.credits import credit_measures
 from eval.pages import Page, load_pages
 from eval.report import Counts, Measure, missing
 from quellenlage.ingest.draft import Draft, Limits
 from quellenlage.ingest.html import read_html
-from quellenlage.ingest.sheet import CONTENT, Reading, prepare
-from quellenlage.languages import Language, load_language
+from quellenlage.ingest.plain import read_plain
+from quellenlage.ingest.sheet import Reading, prepare
+from quellenlage.languages import load_language
 from quellenlage.model import PROSE_ROLES, BlockRole, DateKind
 from quellenlage.text.normalise import word_key, words
-from training.lines import NO_MODEL, copied_views, line_rows, page_rows, train_lines, train_pages
+from training.lines import (
+    NO_MODEL,
+    copied_views,
+    line_rows,
+    page_rows,
+    train_lines,
+    train_pages,
+    training_views,
+)
 
 TASK = "body"
 FOLDS = 6
@@ -35,7 +47,7 @@ def score(gold: Path) -> list[Measure]:
     language = load_language("de")
     pages = load_pages(gold)
     reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
-    return [*_score_pages(pages, reading), *_score_lines(pages, language)]
+    return [*_score_pages(pages, reading), *_score_lines(pages, reading)]
 
 
 def held_out(owners: Sequence[str]) -> list[frozenset[str]]:
@@ -45,10 +57,11 @@ def held_out(owners: Sequence[str]) -> list[frozenset[str]]:
 
 
 def _score_pages(pages: Sequence[Page], reading: Reading) -> list[Measure]:
-    parts = {page.name: page_rows(page, reading) for page in pages}
+    parts = {page.name: page_rows(page, reading, n) for n, page in enumerate(pages)}
     drafts: dict[str, Draft] = {}
     for out in held_out([page.owner for page in pages]):
-        model = train_pages([parts[page.name] for page in pages if page.owner not in out])
+        learned = [page for page in pages if page.owner not in out]
+        model = train_pages([rows for page in learned for rows in parts[page.name]])
         local = msgspec.structs.replace(reading, page_model=model)
         for page in pages:
             if page.owner in out:
@@ -67,11 +80,13 @@ def _score_pages(pages: Sequence[Page], reading: Reading) -> list[Measure]:
         "authors F1": fmean(set_f1(page.authors, draft.authors) for page, draft in pairs),
     }
     loose = {"body P", "body R"}
+    items = {"leads kept": len(leads)}
     return [
-        Measure(
-            TASK, name, value, len(leads) if name == "leads kept" else len(pages), name not in loose
-        )
-        for name, value in found.items()
+        *(
+            Measure(TASK, name, value, items.get(name, len(pages)), name not in loose)
+            for name, value in found.items()
+        ),
+        *credit_measures(TASK, drafts, reading),
     ]
 
 
@@ -103,28 +118,37 @@ def set_f1(wanted: Sequence[str], got: Sequence[str]) -> float:
     return 2 * len(left & right) / (len(left) + len(right)) if left or right else 1.0
 
 
-def _score_lines(pages: Sequence[Page], language: Language) -> list[Measure]:
+def _score_lines(pages: Sequence[Page], reading: Reading) -> list[Measure]:
+    """Score copied text as a user meets it: what the reader marks as the article's own."""
     views = copied_views(pages)
-    rows = [{view: line_rows(part, language) for view, part in page.items()} for page in views]
+    learned = [
+        [line_rows(view, reading.language) for view in page] for page in training_views(pages)
+    ]
     owners = [page.owner for page in pages]
     counts: dict[tuple[str, str], Counts] = {}
     for out in held_out(owners):
-        model = train_lines(
-            [
-                part
-                for page, owner in zip(rows, owners, strict=True)
-                if owner not in out
-                for part in page.values()
-            ]
-        )
-        for page, owner in zip(rows, owners, strict=True):
-            for view, (features, labels) in page.items() if owner in out else ():
-                found = [model.probability(row) >= CONTENT for row in features]
-                _count(counts, view, found, labels)
+        known = [rows for rows, owner in zip(learned, owners, strict=True) if owner not in out]
+        model = train_lines([part for rows in known for part in rows])
+        local = msgspec.structs.replace(reading, model=model)
+        for page, owner in zip(views, owners, strict=True):
+            for view, part in page.items() if owner in out else ():
+                _count(counts, view, lines_found(part.lines, local), part.labels)
     return [
-        Measure(TASK, f"copied {view}: {kind} F1", tally.f1, tally.true + tally.missed)
+        Measure(TASK, f"copied text, {view}: {kind} F1", tally.f1, tally.true + tally.missed)
         for (view, kind), tally in sorted(counts.items())
     ]
+
+
+def lines_found(lines: Sequence[str], reading: Reading) -> list[bool]:
+    """Return for every line of a text whether most of it is marked as the article's own."""
+    text = "\n\n".join(lines)
+    draft = read_plain(text.encode(), text, reading)
+    starts = list(accumulate((len(line) + 2 for line in lines), initial=0))
+    kept = [0] * len(lines)
+    for mark in draft.marks:
+        if mark.role in PROSE_ROLES:
+            kept[bisect_right(starts, mark.start) - 1] += mark.end - mark.start
+    return [2 * size > len(line) for size, line in zip(kept, lines, strict=True)]
 
 
 def _count(

@@ -16,6 +16,9 @@ from quellenlage.model import Factuality, ParticipantRole
 PASS_A = Path(__file__).parent / "data" / "events" / "pass_a.jsonl"
 """The first pass, over all articles; the system is scored against it."""
 
+UNSEEN = PASS_A.with_name("unseen.jsonl")
+"""Ten more articles, annotated when the table of triggers was written and never worked from."""
+
 
 class GoldParticipant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An actor by its head word: ``start`` and ``end`` are code points."""

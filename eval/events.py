@@ -1,8 +1,8 @@
 """Events against our own gold: triggers with category, participants in roles, time, factuality.
 
-Half of the articles are for development, the other for testing; only the latter's figures are
-held by floors. The guideline and the figures of agreement between annotators are in
-``docs/events.md``.
+Half of the articles are for development, the other for testing; ten more were annotated when
+the table was written. Figures of the half for development are held by no floor. The guideline
+and what the figures mean are in ``docs/events.md``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from eval.event_gold import PASS_A, GoldArticle, read_events, split
+from eval.event_gold import PASS_A, UNSEEN, GoldArticle, read_events, split
 from eval.event_scores import EventScores, Party, Told, compare, told
-from eval.quotations import article
+from eval.quotation_groups import article
 from eval.report import Counts, Measure, measures, missing
 from quellenlage.annotate import Base, load_base
 from quellenlage.extract.attributions import find_attributions
@@ -32,13 +32,13 @@ def score(gold: Path) -> list[Measure]:
     """Score the coder on both halves."""
     if missing(gold, "quotations-wikinews", "train.jsonl"):
         return []
-    annotated = read_events(PASS_A)
-    documents = read_documents(gold, annotated)
-    found = tell(documents)
+    annotated, unseen = read_events(PASS_A), read_events(UNSEEN)
+    found = tell(read_documents(gold, annotated | unseen))
     development, test = split(annotated)
     return [
         *_measures(compare(found, development), "dev ", floor=False),
         *_measures(compare(found, test), "", floor=True),
+        *_measures(compare(found, unseen), "unseen ", floor=True),
     ]
 
 

@@ -9,69 +9,25 @@ per group. Pairs without a common content token earn nothing.
 
 from __future__ import annotations
 
-import json
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from eval.alignment import align
+from eval.quotation_checks import calibration, compare_roles
+from eval.quotation_groups import PARTS, Group, Ratio, read_gold, system_group
 from eval.report import Measure, missing
 from quellenlage.annotate import load_base
 from quellenlage.extract.attributions import find_attributions
 from quellenlage.extract.mentions import find_mentions
 from quellenlage.extract.quotations import QuotationModel, find_quotations
 from quellenlage.languages import load_language
-from quellenlage.model import Block, BlockRole, Document, Quotation, Span
-from quellenlage.text.ids import content_id
+from quellenlage.model import Document, Quotation
 
 TASK = "quotations"
-ROLES = ("addressee", "cue", "frame", "speaker")
-PARTS = ("quote", *ROLES)
-
-
-class Group(msgspec.Struct, frozen=True):
-    """One quotation as the evaluation sees it: sets of token numbers."""
-
-    type: str
-    medium: str
-    parts: dict[str, frozenset[int]]
-
-
-class Ratio(msgspec.Struct):
-    """Sums of precisions and recalls, for their means."""
-
-    precision: float = 0.0
-    found: int = 0
-    recall: float = 0.0
-    wanted: int = 0
-
-    def add(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
-        """Add one part of one pair of groups; either may be empty."""
-        self.add_found(system, gold)
-        self.add_wanted(system, gold)
-
-    def add_found(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
-        """Add what the system gave to the precision."""
-        if system:
-            self.precision += len(system & gold) / len(system)
-            self.found += 1
-
-    def add_wanted(self, system: frozenset[Any], gold: frozenset[Any]) -> None:
-        """Add what the gold has to the recall."""
-        if gold:
-            self.recall += len(system & gold) / len(gold)
-            self.wanted += 1
-
-    def figures(self) -> tuple[float, float, float]:
-        """Return precision, recall and F1 between 0 and 1."""
-        precision = self.precision / self.found if self.found else 0.0
-        recall = self.recall / self.wanted if self.wanted else 0.0
-        total = precision + recall
-        return precision, recall, 2 * precision * recall / total if total else 0.0
 
 
 class Table(msgspec.Struct):
@@ -122,64 +78,6 @@ def _similarity(system: Group, gold: Group) -> float:
     return 2 * common / (len(left) + len(right)) + tie
 
 
-def read_gold(path: Path) -> Iterator[tuple[Document, list[int], list[int], list[Group]]]:
-    """Yield every article with the starts and ends of its tokens and its gold groups."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            starts = [token["charBegin"] for token in record["tokens"]]
-            ends = [token["charEnd"] for token in record["tokens"]]
-            groups = [_gold_group(annotation) for annotation in record["annotations"]]
-            yield article(record), starts, ends, groups
-
-
-def article(record: dict[str, Any]) -> Document:
-    """Return a record of the corpus as a document whose paragraphs are body blocks."""
-    text: str = record["originalText"]
-    name: str = record["documentName"]
-    identity = content_id("d", text, name)
-    blocks, at = [], 0
-    for paragraph in text.split("\n\n"):
-        stripped = paragraph.strip()
-        if stripped:
-            start = at + paragraph.index(stripped[0])
-            end = start + len(stripped)
-            block = Block(
-                id=content_id("b", identity, start), role=BlockRole.BODY, start=start, end=end
-            )
-            blocks.append(block)
-        at += len(paragraph) + 2
-    return Document(id=identity, input=name, sha256="", text=text, blocks=tuple(blocks))
-
-
-def _gold_group(annotation: dict[str, Any]) -> Group:
-    parts = {part: frozenset(annotation[part]["tokenIds"]) for part in PARTS}
-    return Group(annotation["type"], annotation["medium"], parts)
-
-
-def system_group(quotation: Quotation, starts: list[int], ends: list[int]) -> Group:
-    """Return a quotation as sets of the gold's tokens."""
-
-    def tokens(spans: Iterable[Span]) -> frozenset[int]:
-        found: set[int] = set()
-        for span in spans:
-            at = bisect_left(ends, span.start + 1)
-            while at < len(starts) and starts[at] < span.end:
-                found.add(at)
-                at += 1
-        return frozenset(found)
-
-    addressee, cue, frame = quotation.addressee, quotation.cue, quotation.frame
-    parts = {
-        "quote": tokens(quotation.spans),
-        "speaker": tokens(quotation.speaker.spans),
-        "addressee": tokens(addressee.spans if addressee else ()),
-        "cue": tokens(cue.spans if cue else ()),
-        "frame": tokens(frame.spans if frame else ()),
-    }
-    return Group(quotation.type.value, quotation.medium.value, parts)
-
-
 def compare(path: Path, predict: Callable[[Document], Iterable[Quotation]]) -> Table:
     """Score ``predict`` on one file of the corpus."""
     table = Table()
@@ -206,15 +104,24 @@ def score(gold: Path) -> list[Measure]:
         return find_quotations(text, entities, credits_, language, model=model)
 
     path = gold / "quotations-wikinews" / "dev.jsonl"
-    measures = _measures(
-        compare(path, lambda document: predict(document, language.quotation_model)), "full"
-    )
-    return measures + _measures(compare(path, lambda document: predict(document, None)), "free")
+    measures = []
+    for name, model in (("full", language.quotation_model), ("free", None)):
+        table = compare(path, partial(predict, model=model))
+        measures += _measures(table, name)
+        roles = compare_roles(read_gold(path), annotated, language, model)
+        measures += _ratios({f"{part} on gold": ratio for part, ratio in roles.items()}, name)
+        found = ((predict(d, model), starts, ends, gs) for d, starts, ends, gs in read_gold(path))
+        measures.append(Measure(TASK, f"{name} calibration", *calibration(found)))
+    return measures
 
 
 def _measures(table: Table, models: str) -> list[Measure]:
+    return _ratios({**table.parts, **table.decisions}, models)
+
+
+def _ratios(ratios: Mapping[str, Ratio], models: str) -> list[Measure]:
     found = []
-    for name, ratio in [*sorted(table.parts.items()), *sorted(table.decisions.items())]:
+    for name, ratio in sorted(ratios.items()):
         precision, recall, f1 = ratio.figures()
         found.append(Measure(TASK, f"{models} {name} P", precision, ratio.wanted, floor=False))
         found.append(Measure(TASK, f"{models} {name} R", recall, ratio.wanted, floor=False))

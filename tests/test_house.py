@@ -25,7 +25,14 @@ def test_the_layers_hold() -> None:
 
 
 def test_the_public_names_are_exactly_these() -> None:
-    assert sorted(quellenlage.__all__) == ["Options", "__version__", "analyse", "read"]
+    assert sorted(quellenlage.__all__) == [
+        "Options",
+        "__version__",
+        "analyse",
+        "find_quotations",
+        "read",
+        "tag_times",
+    ]
     assert all(getattr(quellenlage, name) for name in quellenlage.__all__)
 
 

@@ -11,13 +11,14 @@ trained on whole pages fails on short pastes.
 from __future__ import annotations
 
 import argparse
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
-from eval.page_lines import LabelledPage, article_area, as_copied, label_lines
+from eval.page_lines import LabelledPage, article_area, as_copied, cut_short, label_lines
 from eval.pages import Page, load_pages
 from quellenlage.ingest.draft import Limits
 from quellenlage.ingest.features import Features, line_features
@@ -27,23 +28,31 @@ from quellenlage.ingest.page_features import page_features
 from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.languages import Language, load_language
 from quellenlage.languages.tables.line_model import LineModel, LineWeights
-from training.regression import fit
+from training.boosting import Booster, Settings
 
 TARGET = Path("src/quellenlage/languages/de/models/lines.json")
 LICENCE = "Apache-2.0"
 """Numbers only, learned from publishers' pages; see the card beside the file."""
 
-PAGE_PRIOR = 3.0
-"""A stronger prior where there are few pages and many features."""
-
 Rows: TypeAlias = tuple[list[Features], list[int]]
 
-NO_MODEL = LineModel(0.0, {})
+NO_MODEL = LineModel()
+
+LINE_TREES = Settings(trees=200, depth=4, columns=0.25)
+PAGE_TREES = Settings(trees=160, depth=4, columns=0.25)
 
 
 def copied_views(pages: Sequence[Page]) -> list[dict[str, LabelledPage]]:
     """Return every page as copied in several ways."""
     return [as_copied(article_area(page), 1000 + number) for number, page in enumerate(pages)]
+
+
+def training_views(pages: Sequence[Page]) -> list[list[LabelledPage]]:
+    """Return every page as copied, and cut short in ways of its own three times more."""
+    return [
+        [*views.values(), *cut_short(views["area"], 7000 + number)]
+        for number, views in enumerate(copied_views(pages))
+    ]
 
 
 def line_rows(page: LabelledPage, language: Language) -> Rows:
@@ -54,31 +63,41 @@ def line_rows(page: LabelledPage, language: Language) -> Rows:
 
 def train_lines(parts: Sequence[Rows]) -> LineModel:
     """Return the model of copied text, learned from what :func:`line_rows` gives."""
-    return _train(parts, prior=1.0)
+    return _train(parts, LINE_TREES)
 
 
-def page_rows(page: Page, reading: Reading) -> Rows:
-    """Return features and labels of the lines around a page's article; titles are no body."""
+def page_rows(page: Page, reading: Reading, seed: int) -> list[Rows]:
+    """Return features and labels of the lines around a page's article; titles are no body.
+
+    The page is also seen with few leftovers and cut short, as a reader's view or a small site
+    shows it.
+    """
     opened = open_page(page.html, reading)
-    hints = reading.lexicons.hints
-    rows = page_features(opened.lines, opened.known, reading.language, hints)
-    return rows, label_lines(list(opened.lines), msgspec.structs.replace(page, title=""))
+    lines = list(opened.lines)
+    labels = label_lines(lines, msgspec.structs.replace(page, title=""))
+    chance = random.Random(seed)
+    views = []
+    for share, most in ((1.0, 999), (0.1, chance.randint(3, 12))):
+        kept, content = [], 0
+        for place, label in enumerate(labels):
+            content += label
+            if content <= most if label else chance.random() < share:
+                kept.append(place)
+        seen = [lines[place] for place in kept]
+        rows = page_features(seen, opened.known, reading.language, reading.lexicons.hints)
+        views.append((rows, [labels[place] for place in kept]))
+    return views
 
 
 def train_pages(parts: Sequence[Rows]) -> LineModel:
     """Return the model of page lines, learned from what :func:`page_rows` gives."""
-    return _train(parts, prior=PAGE_PRIOR)
+    return _train(parts, PAGE_TREES)
 
 
-def _train(parts: Sequence[Rows], *, prior: float) -> LineModel:
-    rows = [row for features, _ in parts for row in features]
-    labels = [label for _, given in parts for label in given]
-    return _rounded(*fit(rows, labels, prior=prior))
-
-
-def _rounded(bias: float, weights: dict[str, float]) -> LineModel:
-    kept = {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= 5e-4}
-    return LineModel(round(bias, 3), kept)
+def _train(parts: Sequence[Rows], settings: Settings) -> LineModel:
+    booster = Booster([row for features, _ in parts for row in features], settings)
+    trees = booster.fit([label for _, given in parts for label in given])
+    return LineModel(tuple(booster.names), tuple(trees))
 
 
 def build(gold: Path, target: Path) -> None:
@@ -86,15 +105,19 @@ def build(gold: Path, target: Path) -> None:
     language = load_language("de")
     pages = load_pages(gold)
     reading = prepare(language, Limits(), model=NO_MODEL, page_model=NO_MODEL)
-    views = [line_rows(v, language) for page in copied_views(pages) for v in page.values()]
+    views = [line_rows(view, language) for page in training_views(pages) for view in page]
     weights = LineWeights(
         name="lines",
         licence=LICENCE,
         lines=train_lines(views),
-        pages=train_pages([page_rows(page, reading) for page in pages]),
+        pages=train_pages(
+            [rows for n, page in enumerate(pages) for rows in page_rows(page, reading, n)]
+        ),
     )
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-    print(f"{len(weights.lines.weights)} + {len(weights.pages.weights)} weights → {target}")
+    target.write_bytes(
+        msgspec.json.encode(weights).replace(b'{"features"', b'\n{"features"') + b"\n"
+    )
+    print(f"{len(weights.lines.trees)} + {len(weights.pages.trees)} trees → {target}")
 
 
 def main() -> None:

@@ -10,9 +10,12 @@ ROUNDS = 40
 
 
 def fit(
-    rows: Sequence[Mapping[str, float]], labels: Sequence[int], *, prior: float = 1.0
+    rows: Sequence[Mapping[str, float]], labels: Sequence[float], *, prior: float = 1.0
 ) -> tuple[float, dict[str, float]]:
-    """Return bias and weights by feature name; features are scaled to at most 1 while fitting."""
+    """Return bias and weights by feature name; features are scaled to at most 1 while fitting.
+
+    Labels are 0 or 1, or a share between them.
+    """
     names = sorted({name for row in rows for name in row})
     column = {name: index for index, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names) + 1))

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quellenlage.pipeline import Options, analyse, read
+    from quellenlage.quoting import find_quotations
     from quellenlage.tagging import tag_times
 
 __version__ = "0.1.0"
 
-__all__ = ["Options", "__version__", "analyse", "read", "tag_times"]
+__all__ = ["Options", "__version__", "analyse", "find_quotations", "read", "tag_times"]
 
 _HOMES = {
     "Options": "quellenlage.pipeline",
     "analyse": "quellenlage.pipeline",
+    "find_quotations": "quellenlage.quoting",
     "read": "quellenlage.pipeline",
     "tag_times": "quellenlage.tagging",
 }

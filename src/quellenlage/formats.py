@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from msgspec.structs import replace
+
+from quellenlage.dossier.interface import InterfaceLanguage
 from quellenlage.dossier.page import write_html
 from quellenlage.export.registry import EXPORTERS, Exporter
 
@@ -10,3 +15,9 @@ FORMATS: dict[str, Exporter] = {
     **EXPORTERS,
 }
 """Formats by name; command line, docs and tests derive from this table."""
+
+
+def formats_in(language: InterfaceLanguage) -> dict[str, Exporter]:
+    """Return the formats with a page that opens in ``language``."""
+    page = replace(FORMATS["html"], write=partial(write_html, language=language))
+    return {**FORMATS, "html": page}

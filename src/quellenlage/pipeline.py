@@ -30,6 +30,7 @@ from quellenlage.extract.times import tag_times
 from quellenlage.ingest import Fetcher, FetchOptions, Limits
 from quellenlage.languages import Language, load_language
 from quellenlage.model import (
+    PRINT,
     Article,
     ArticleFindings,
     CommitmentReport,
@@ -37,6 +38,8 @@ from quellenlage.model import (
     EventReport,
     Flag,
     Generator,
+    KnownActor,
+    LocalEntity,
     ModelInfo,
     ModelSet,
     Sentence,
@@ -44,6 +47,7 @@ from quellenlage.model import (
     Skipped,
     Story,
     Verdict,
+    pack,
 )
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
@@ -67,6 +71,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     models: ModelSet = ModelSet.FULL
     base: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    known: tuple[KnownActor, ...] = ()
     jobs: int = 1
     cache: Path | None = None
 
@@ -141,7 +146,7 @@ def read_article(document: Document, resources: Resources) -> ArticleFindings:
         events=find_events(annotated, entities, times, quotations, language),
         commitments=find_commitments(annotated, entities, times, quotations, language),
         sentences=condense(annotated, entities, language),
-        fingerprints=fingerprint(annotated, quotations),
+        prints=pack(fingerprint(annotated, quotations), PRINT),
     )
 
 
@@ -173,7 +178,7 @@ def analyse(
     skipped += failed(articles)
     del resources
     gc.collect()  # what follows does not need the base, which is large and refers to itself
-    resolution = resolve(articles, language, options.verdicts)
+    resolution = resolve(articles, language, options.verdicts, known=options.known)
     story = tell(
         resolution, language, Settings(title=options.title, models=options.models, base=base)
     )
@@ -268,13 +273,19 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
 
 
 def _share_words(findings: ArticleFindings) -> ArticleFindings:
-    """Give equal words one object: a pile's vocabulary is far smaller than its text."""
+    """Give equal words and ids one object: a pile's vocabulary is far smaller than its text."""
     return replace(
         findings,
+        entities=tuple(map(_with_shared_ids, findings.entities)),
         sentences=tuple(_with_shared_terms(item) for item in findings.sentences),
         events=tuple(_with_shared_terms(item) for item in findings.events),
         commitments=tuple(_with_shared_terms(item) for item in findings.commitments),
     )
+
+
+def _with_shared_ids(entity: LocalEntity) -> LocalEntity:
+    mentions = (replace(m, document=entity.document, actor=entity.id) for m in entity.mentions)
+    return replace(entity, names=tuple(map(intern, entity.names)), mentions=tuple(mentions))
 
 
 def _with_shared_terms(item: Told) -> Told:

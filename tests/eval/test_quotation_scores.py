@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.alignment import align
-from eval.quotations import Group, Table
+from eval.quotation_groups import Group
+from eval.quotations import Table
 
 
 def group(kind: str, quote: range, speaker: range = range(0)) -> Group:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.times import Timex, TimexCounts, match, read_timeml, score_part
+from eval.times import Timex, TimexCounts, match, mend, read_timeml, score_part
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "time-krauts"
 
@@ -45,3 +45,15 @@ def test_the_shipped_outputs_of_heideltime_score_as_measured_elsewhere() -> None
     counts = score_part(GOLD, "Dolomiten-42", None)
     figures = [round(100 * c.f1, 1) for c in (counts.strict, counts.relaxed, counts.value)]
     assert figures == [79.4, 83.1, 80.0]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2010-02-25T20.30", "2010-02-25T20:30"), ("2011-03-17T8:30", "2011-03-17T08:30"),
+        ("2014_07", "2014-07"), ("PRESNT_REF", "PRESENT_REF"), ("XXXX-WXX-01", "XXXX-WXX-1"),
+        ("2014-H2 ", "2014-H2"), ("2013-W27", "2013-W27"), ("PAST_REF", "PAST_REF"),
+    ],
+)  # fmt: skip
+def test_slips_of_typing_are_mended_and_nothing_else(written: str, meant: str) -> None:
+    assert mend(written) == meant

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from quellenlage.export.markdown import plain, write_markdown
 from quellenlage.model import Story
 
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+!|~<>&$^=.-])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]|~<>&$^#+=.)-])")
 
 
 def report(story: Story) -> str:
@@ -50,6 +50,15 @@ def test_no_article_brings_in_markup(awkward: Story) -> None:
     assert "<script" not in html
     assert "<a href" not in html
     assert "<em>kein" not in html
+
+
+@given(st.text("#+-=1.) a*_[]<>&`\n\\!", max_size=20))
+def test_no_words_open_a_list_or_heading(words: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(f"- {plain(words)}")
+    assert [token.type for token in tokens if token.type.endswith("_open")] in (
+        ["bullet_list_open", "list_item_open", "paragraph_open"],
+        ["bullet_list_open", "list_item_open"],
+    )
 
 
 @given(st.text(max_size=80))

@@ -71,6 +71,11 @@ def test_every_format_is_told_in_the_documentation_with_all_it_leaves_out(name: 
     assert extra is None or f"pip install 'quellenlage[{extra.name}]'" in section[1]
 
 
+def test_every_kind_of_a_story_is_known_to_the_formats() -> None:
+    about_the_file = {"schema", "offset_unit", "generator", "excerpts"}
+    assert set(Story.__struct_fields__) - about_the_file == set(KINDS)
+
+
 def test_a_missing_library_is_told_in_one_sentence_with_the_command() -> None:
     exporter = Exporter(
         "odd", "", lambda _: {}, extra=Extra("odd", "oddlib", "no_such_module_here")

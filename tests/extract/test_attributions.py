@@ -8,6 +8,7 @@ import pytest
 
 from quellenlage.extract.attributions import find_attributions
 from quellenlage.extract.mentions import find_mentions
+from quellenlage.extract.quotations import find_quotations
 from quellenlage.languages import Language
 from quellenlage.model import (
     AnnotatedDocument,
@@ -148,3 +149,56 @@ def test_a_sign_behind_a_paragraph_covers_that_paragraph_only(attributions: Find
     assert found.credited.name == "npa"
     assert found.passage is not None
     assert "Kapitän" not in found.passage.slice(text)
+
+
+FIRST_REPORTED = (
+    "Einem Bericht der Nachrichtenagentur Reuters zufolge, über den die staatlichen Medien "
+    "zuerst berichteten, wurde Albers mit den Worten zitiert, sie habe verhandelt."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (FIRST_REPORTED, ["Reuters", "staatliche Medien"]),
+        ("„Das ist geprüft“, erklärte Albers laut einer Übersetzung des Wieker Tageblatts.",
+         ["Wieker Tageblatt"]),
+        ("„Wir werden bleiben“, wurde sie von der Staatsagentur Lumapress zitiert.",
+         ["Lumapress"]),
+        ("„Der Hafen bleibt geschlossen“, sagte Albers der dpa.", ["Deutsche Presse-Agentur"]),
+        ("Der Hafen bleibe offen, sagte die Ministerin im Gespräch mit levetal.de.",
+         ["levetal.de"]),
+        ("„Der Hafen dient als Lager“, schreibt DW News.", ["Deutsche Welle"]),
+        ("Es eile, meldete die Agentur Lumapress unter Berufung auf das Ministerium.",
+         ["Lumapress", "Ministerium"]),
+        ("Wie die Agentur Lumapress (lup) meldete, habe die Ministerin erklärt, es sei so.",
+         ["Lumapress", "Ministerin"]),
+        ("Aus Regierungskreisen hieß es, der Hafen werde verkauft.", ["Regierungskreise"]),
+        ("Nach Brandners Angaben war der Hafen schon verkauft.", ["Brandners"]),
+    ],
+)  # fmt: skip
+def test_a_chain_runs_back_to_the_first_source_and_every_link_has_its_words(
+    attributions: Find, text: str, chain: list[str]
+) -> None:
+    (found,) = attributions(text)
+    assert [link.name for link in found.chain] == chain
+    assert all(span.slice(text) for link in found.chain for span in link.spans)
+    assert all(link.spans for link in found.chain)
+
+
+def test_a_source_within_somebodys_words_is_nested_in_them(
+    annotate: Callable[[str], AnnotatedDocument], german: Language
+) -> None:
+    """She says that the group says: the inner quotation is told within the outer one."""
+    text = (
+        "„Laut der Exilgruppe HAFENRAT, die aus früheren Zöllnern besteht, handelt es sich um "
+        "ein Papier, das Hilfe vorsieht“, erklärte Brandner."
+    )
+    annotated = annotate(text)
+    entities = find_mentions(annotated, german)
+    credits_ = find_attributions(annotated, entities, german)
+    found = find_quotations(annotated, entities, credits_, german, model=german.quotation_model)
+    outer, inner = (q for q in found if len(q.spans) == 1)
+    assert inner.parent == outer.id
+    assert outer.speaker.name == "Brandner"
+    assert "HAFENRAT" in inner.speaker.spans[0].slice(text)

@@ -26,6 +26,11 @@ Annotate = Callable[[str], AnnotatedDocument]
         ("Die Truppen hätten die Stadt angegriffen.", "angegriffen", Factuality.REPORTED),
         ("Die Brücke soll am 1. Juli eröffnet werden.", "eröffnet", Factuality.PLANNED),
         ("Die Stadt kündigte die Schließung des Hafens an.", "Schließung", Factuality.PLANNED),
+        ("Der Mann soll die Frau erstochen haben.", "erstochen", Factuality.REPORTED),
+        ("Wegen Betrugs ist der Händler angeklagt.", "Betrugs", Factuality.REPORTED),
+        ("Der Minister wies den Vorwurf zurück.", "Vorwurf", Factuality.ASSERTED),
+        ("In der Tasche wurde keine Bombe gefunden.", "gefunden", Factuality.DENIED),
+        ("Nach dem Absturz solle die Stadt zahlen.", "Absturz", Factuality.ASSERTED),
     ],
 )
 def test_a_sentence_tells_how_sure_its_event_is(

@@ -57,3 +57,36 @@ def test_a_credit_of_a_picture_is_none(plain: Read, line: str) -> None:
 def test_a_source_named_in_a_sentence_is_no_credit_of_the_article(plain: Read) -> None:
     sentence = "Das ergibt sich laut einer Übersetzung der Zeitung, wie Wendelin am Abend sagte."
     assert not plain(f"{ARTICLE}\n{sentence}\n\n{FIRST}").credits
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "form"),
+    [
+        (
+            "Dieser Text ist im Original in der Zeitung Weselbote erschienen.",
+            ("Weselbote",),
+            "republished",
+        ),
+        ("Übersetzung: Mina Talberg, Redaktion: Tilo Marten", ("Mina Talberg",), "translated"),
+        ("© The Guardian 2024", ("The Guardian",), "copyright"),
+    ],
+)
+def test_originals_translators_and_copyrights_are_credited(
+    plain: Read, line: str, names: tuple[str, ...], form: str
+) -> None:
+    assert [(c.names, c.form) for c in plain(f"{ARTICLE}\n{line}\n").credits] == [(names, form)]
+
+
+def test_agencies_and_outlets_below_a_list_of_sources_are_credited(plain: Read) -> None:
+    listed = (
+        "Verwendete Quellen:\nNachrichtenagenturen dpa und AFP\nEigene Recherchen\nbbc.com: Bridge"
+    )
+    found = plain(f"{ARTICLE}\n{listed}\n").credits
+    assert [c.names for c in found if c.form == "source_list"] == [("dpa", "AFP"), ("bbc.com",)]
+
+
+def test_a_teasers_source_is_no_credit(plain: Read) -> None:
+    teaser = (
+        "Regatta auf der Wesel\nDie Sieger stehen fest, der Hafen feiert.\nLiveblog\nQuelle: dpa"
+    )
+    assert not plain(f"{ARTICLE}\nMehr zum Thema\n{teaser}\n").credits

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quellenlage.ingest.draft import Draft, Limits, UnreadableError
 from quellenlage.ingest.html import read_html
+from quellenlage.ingest.plain import read_plain
 from quellenlage.ingest.sheet import Reading, prepare
 from quellenlage.languages import load_language
 from quellenlage.model import PROSE_ROLES, BlockRole, DateKind, Flag
@@ -115,3 +116,44 @@ def test_any_bytes_give_an_article_or_a_reason(data: bytes) -> None:
         assert str(error)
     else:
         assert all(found.text[m.start : m.end].strip() for m in found.marks)
+
+
+def page_of(body: str, head: str = "") -> Draft:
+    return read_html(f"<html><head>{head}</head><body>{body}</body></html>".encode(), READING)
+
+
+ARTICLE_BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+
+
+def test_an_address_instead_of_a_name_finds_the_name_on_the_page() -> None:
+    draft = page_of(
+        f"<article><h1>Altenfurt baut</h1><div>Mina Talberg</div>{ARTICLE_BODY}</article>",
+        "<meta name='author' content='m.talberg@weselbote.example'>",
+    )
+    assert draft.authors == ("Mina Talberg",)
+
+
+def test_a_text_that_breaks_off_for_subscribers_is_flagged_as_a_stub() -> None:
+    stub = page_of(
+        f"<article><h1>Altenfurt baut die Brücke</h1><p>{FIRST}</p><p>{SECOND}</p>"
+        "<div>Jetzt weiterlesen mit Abo</div></article>"
+    )
+    assert Flag.STUB in stub.flags
+    assert Flag.STUB not in page_of(f"<article><h1>Eine Brücke</h1>{ARTICLE_BODY}</article>").flags
+
+
+@pytest.mark.parametrize(
+    ("label", "flag"),
+    [("Kommentar", Flag.OPINION), ("Interview", Flag.INTERVIEW), ("Liveticker", Flag.LIVE)],
+)
+def test_what_a_label_above_the_text_says_becomes_a_flag(
+    reading: Reading, label: str, flag: Flag
+) -> None:
+    text = f"{label}\n\nAltenfurt erneuert die alte Brücke\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n"
+    assert flag in read_plain(text.encode(), text, reading).flags
+
+
+def test_a_correction_below_the_text_is_flagged_and_no_prose() -> None:
+    notice = "In einer früheren Version stand, die Brücke sei 1961 gebaut worden."
+    draft = page_of(f"<article><h1>Eine Brücke</h1>{ARTICLE_BODY}<p>{notice}</p></article>")
+    assert Flag.CORRECTION in draft.flags

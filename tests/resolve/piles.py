@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from quellenlage.extract.fingerprints import fingerprint
 from quellenlage.model import (
+    OFFSET,
+    PRINT,
     Actor,
     ActorType,
     AnnotatedDocument,
@@ -29,6 +31,7 @@ from quellenlage.model import (
     QuotationType,
     Sentence,
     Span,
+    pack,
 )
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
@@ -183,7 +186,7 @@ def article(
             events=(),
             commitments=(),
             sentences=tuple(_sentences(document)),
-            fingerprints=fingerprint(bare, quotations),
+            prints=pack(fingerprint(bare, quotations), PRINT),
         ),
     )
 
@@ -202,7 +205,7 @@ def _sentences(document: Document) -> list[Sentence]:
                 end=match.end(),
                 role=BlockRole.BODY,
                 terms=tuple(word for word, _ in words),
-                at=tuple(match.start() + at for _, at in words),
+                offsets=pack([match.start() + at for _, at in words], OFFSET),
             )
         )
     return found

@@ -36,7 +36,7 @@ def with_words(
 def the_claim(language: Language, *articles: Article) -> Claim:
     found = pile(*articles)
     lineage = trace_lineage(found, language)
-    claims = count_origins(gather_claims(found), found, lineage, language)
+    claims = count_origins(gather_claims(found, language), found, lineage, language)
     (claim,) = (claim for claim in claims if any(told.quotation for told in claim.renderings))
     assert len(claim.renderings) == len(articles)
     return claim
@@ -122,7 +122,7 @@ def test_who_speaks_is_no_source_of_his_own_words(german: Language) -> None:
         actors=["Imke Thorwarth"],
     )
     lineage = trace_lineage(found, german)
-    (claim,) = count_origins(gather_claims(found), found, lineage, german)
+    (claim,) = count_origins(gather_claims(found, german), found, lineage, german)
     assert counts(claim) == (0, 0, 1)
 
 

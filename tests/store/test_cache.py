@@ -19,7 +19,7 @@ def findings() -> ArticleFindings:
         events=(),
         commitments=(),
         sentences=(),
-        fingerprints=(1, 2),
+        prints=b"0123456789abcdef",
     )
 
 

@@ -37,3 +37,29 @@ def test_any_bytes_are_text_or_named_as_none(data: bytes) -> None:
         assert isinstance(decode(data).text, str)
     except NotTextError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_german_letters_vote_between_windows_mac_and_dos(encoding: str) -> None:
+    text = TEXT.replace("„", '"').replace("“", '"')
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.guessed) == (text, encoding, True)
+
+
+def test_a_wrong_declaration_loses_the_vote() -> None:
+    assert decode(TEXT.encode("cp1252"), declared="koi8-r").text == TEXT
+
+
+def test_a_right_declaration_wins_in_other_languages() -> None:
+    text = "Городской совет решил обновить старый мост."
+    assert decode(text.encode("koi8-r"), declared="koi8-r").text == text
+
+
+def test_a_foreign_byte_in_utf8_does_not_spoil_the_rest() -> None:
+    decoded = decode(f"{TEXT} Und ".encode() + "Köln".encode("cp1252"))
+    assert decoded.text == f"{TEXT} Und Köln"
+    assert decoded.guessed
+
+
+def test_utf8_that_is_cut_within_a_letter_stays_utf8() -> None:
+    assert decode(TEXT.encode() + "ü".encode()[:1]).text.startswith(TEXT)

@@ -12,6 +12,7 @@ import click
 import msgspec
 from platformdirs import user_cache_path
 
+from quellenlage.dossier.interface import InterfaceLanguage
 from quellenlage.ingest import FetchOptions, Limits
 from quellenlage.ingest.fetch import is_address
 from quellenlage.model import ModelSet
@@ -41,8 +42,11 @@ class PathArgument(click.Path):
         return super().convert(value, param, ctx)
 
 
-class LimitSetting(click.ParamType):  # type: ignore[type-arg] (generic in new releases only)
-    """One limit and its value, as ``bytes=200000000``."""
+class LimitSetting(click.ParamType):  # type: ignore[type-arg]
+    """One limit and its value, as ``bytes=200000000``.
+
+    (The base class is generic in new releases of click only.)
+    """
 
     name = "limit"
 
@@ -152,4 +156,16 @@ models = click.option(
     default="full",
     show_default=True,
     help="'free' leaves out models learned from non-commercial data.",
+)
+excerpts = click.option(
+    "--excerpts",
+    is_flag=True,
+    help="Give only sentences that bear evidence, with a line around them; for passing on.",
+)
+interface = click.option(
+    "--interface",
+    type=click.Choice([language.value for language in InterfaceLanguage]),
+    default="de",
+    show_default=True,
+    help="Language in which the page opens; the reader can switch.",
 )

@@ -18,11 +18,14 @@ from quellenlage.cli.console import (
     warn_oddities,
     warn_skipped,
 )
-from quellenlage.formats import FORMATS
+from quellenlage.dossier.interface import InterfaceLanguage
+from quellenlage.formats import FORMATS, formats_in
 from quellenlage.model import Claim, Document, Flag, ModelSet, Story
 from quellenlage.pipeline import Options, analyse, read
 from quellenlage.store.dossiers import StagedFiles, prepare_folder
+from quellenlage.store.knowledge import load_knowledge
 from quellenlage.store.verdicts import load_verdicts
+from quellenlage.story.excerpts import excerpt
 
 _ALWAYS = ("html", "json")
 
@@ -61,11 +64,18 @@ _ALWAYS = ("html", "json")
     help="Editors' decisions to replay, as JSON lines.",
 )
 @click.option(
+    "--knowledge",
+    type=arguments.FILE,
+    help="Known actors: CSV or JSON with id (QID), name and aliases, or FollowTheMoney entities.",
+)
+@click.option(
     "--cache/--no-cache",
     default=True,
     show_default=True,
     help="Keep what was found in each article for the next run.",
 )
+@arguments.excerpts
+@arguments.interface
 def dossier(
     paths: tuple[Path, ...],
     output: Path,
@@ -78,7 +88,10 @@ def dossier(
     base: str | None,
     formats: tuple[str, ...],
     verdicts: Path | None,
+    knowledge: Path | None,
     cache: bool,
+    excerpts: bool,
+    interface: str,
 ) -> None:
     """Write the dossier of the articles in PATHS (files, folders and addresses, in any mixture)."""
     for name in formats:
@@ -89,6 +102,7 @@ def dossier(
         models=ModelSet(models),
         base=base,
         verdicts=load_verdicts(verdicts) if verdicts else (),
+        known=load_knowledge(knowledge) if knowledge else (),
         jobs=jobs,
         cache=user_cache_path("quellenlage") / "findings.sqlite" if cache else None,
     )
@@ -101,25 +115,36 @@ def dossier(
         story = analyse(items, options, progress=progress)
     warn_oddities(story.documents)
     warn_skipped(story.skipped)
-    written = write_formats(story, dict.fromkeys((*_ALWAYS, *formats)), output)
+    if excerpts:
+        story = excerpt(story)
+    names = dict.fromkeys((*_ALWAYS, *formats))
+    written = write_formats(story, names, output, language=InterfaceLanguage(interface))
     print_table(("", ""), [*summary(story), *(("written", str(path)) for path in written)])
     finish(story.skipped)
 
 
-def write_formats(story: Story, names: dict[str, None], output: Path) -> list[Path]:
+def write_formats(
+    story: Story,
+    names: dict[str, None],
+    output: Path,
+    *,
+    language: InterfaceLanguage = InterfaceLanguage.GERMAN,
+) -> list[Path]:
     """Write a story in each format and return the files to open, one for each format.
 
     All appear together, so that a failure leaves no half dossier. What a format cannot hold
-    is said in one line each.
+    is said in one line each. ``language`` is the one in which the page opens.
     """
     opened = []
+    formats = formats_in(language)
     with StagedFiles() as staged:
         for name in names:
-            files = FORMATS[name].write(story)
+            files = formats[name].write(story)
             for file, data in files.items():
                 staged.add(output / file, data)
             first = output / next(iter(files), name)
-            opened.append(first if len(files) == 1 else first.parent)
+            is_entry = sum("/" not in file for file in files) == 1
+            opened.append(first if len(files) == 1 or is_entry else first.parent)
     for name in names:
         for note in FORMATS[name].notes(story):
             fail(f"note on {name}: {note}")

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 import click
 import msgspec
-from msgspec.structs import replace
 
 from quellenlage.cli import arguments
 from quellenlage.cli.console import finish, print_table, split, warn_foreign, warn_skipped
 from quellenlage.errors import InputError
 from quellenlage.export.conllu import write_document
+from quellenlage.export.standoff import write_standoff
 from quellenlage.export.timeml import write
 from quellenlage.languages import load_language
 from quellenlage.languages.lore import name_lore
@@ -25,7 +25,6 @@ from quellenlage.model import (
     Flag,
     ModelSet,
     Party,
-    Quotation,
     Skipped,
     Span,
     TimeExpression,
@@ -33,6 +32,7 @@ from quellenlage.model import (
 )
 from quellenlage.pipeline import Options, failed, load_resources, read_articles
 from quellenlage.pipeline import read as read_documents
+from quellenlage.quoting import without_ids
 from quellenlage.store.dossiers import StagedFiles, prepare_folder
 from quellenlage.tagging import tag_documents
 from quellenlage.text.names import compare_names
@@ -176,7 +176,7 @@ def _write_timeml(
 @arguments.paths
 @arguments.base
 @arguments.models
-@_format("table", "json")
+@_format("table", "json", "standoff")
 def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) -> None:
     """Find who said what to whom in PATHS."""
     documents, skipped = split(read_documents(paths))
@@ -191,16 +191,20 @@ def quotes(paths: tuple[Path, ...], base: str | None, models: str, form: str) ->
     ]
     broken = failed(articles)
     warn_skipped(broken)
-    found = [(a.document, [_alone(q) for q in a.findings.quotations]) for a in articles]
+    found = [(a.document, [without_ids(q) for q in a.findings.quotations]) for a in articles]
     if form == "json":
         _echo_json({"documents": documents, "quotations": [q for _, qs in found for q in qs]})
+    elif form == "standoff":
+        for document, quotations in found:
+            click.echo(f"# {document.input}")
+            click.echo(write_standoff(document, quotations), nl=False)
     else:
         rows = [
-            (d.input, q.type.value, _who(q.speaker), _words(d, q.spans))
+            (d.input, q.type.value, _who(q.speaker), _to(q.addressee), _words(d, q.spans))
             for d, quotations in found
             for q in quotations
         ]
-        print_table(("input", "type", "speaker", "words"), rows)
+        print_table(("input", "type", "speaker", "to", "words"), rows)
     finish([*skipped, *broken])
 
 
@@ -243,15 +247,12 @@ def names(pairs: Path, form: str) -> None:
     finish(skipped)
 
 
-def _alone(quotation: Quotation) -> Quotation:
-    """Take out the ids of the article's own entities: they name nothing outside the dossier."""
-    speaker = replace(quotation.speaker, actor=None)
-    addressee = quotation.addressee and replace(quotation.addressee, actor=None)
-    return replace(quotation, speaker=speaker, addressee=addressee, via=())
-
-
 def _who(party: Party) -> str:
     return party.name or f"({party.unattributed})"
+
+
+def _to(party: Party | None) -> str:
+    return party.name or "" if party else ""
 
 
 def _words(document: Document, spans: tuple[Span, ...]) -> str:

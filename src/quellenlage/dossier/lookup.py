@@ -12,7 +12,6 @@ from quellenlage.dossier.segments import anchor
 from quellenlage.model import BlockRole, Claim, Document, Evidence, Id, Mention, Span, Story
 from quellenlage.text.sentences import sentence_around
 
-
 _LABEL = 36
 """Characters of the short name of an article; its whole title is where the link leads."""
 

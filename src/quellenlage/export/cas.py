@@ -22,9 +22,10 @@ from quellenlage.export.cas_layers import (
     make_type_system,
 )
 from quellenlage.export.cas_marks import Mark, mark_story
+from quellenlage.export.exporter import replaced_characters
 from quellenlage.export.places import places
 from quellenlage.model import Document, Id, MentionForm, Span, Story
-from quellenlage.text.markup import fits_xml, xml_text
+from quellenlage.text.markup import xml_text
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
@@ -43,15 +44,13 @@ def write_cas_json(story: Story) -> Mapping[str, bytes | Iterator[bytes]]:
     """Return ``cas-json/<id>.json`` (JSON CAS 0.4) for each article, and INCEpTION's layers."""
     return {
         "cas-json/layers.json": layer_settings(),
-        **_files(story, "cas-json/{}.json", lambda cas: cas.to_json(pretty_print=True)),
+        **_files(story, "cas-json/{}.json", lambda cas: cas.to_json()),
     }
 
 
 def losses(story: Story) -> Iterator[str]:
     """Yield what a CAS cannot hold of this story."""
-    odd = sum(not fits_xml(document.text) for document in story.documents)
-    if odd:
-        yield f"in {odd} articles characters that XML forbids are replaced by U+FFFD"
+    yield from replaced_characters(story)
     nowhere = sum(credit.start is None for credit in story.attributions)
     if nowhere:
         yield f"it leaves out {nowhere} attributions that stand in no text"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from quellenlage.export.cas_actors import compare_actors
+from quellenlage.export.cas_actors import Actors, compare_actors
 from quellenlage.export.cas_instead import ROLES_TAKEN, Editor
 from quellenlage.export.cas_layers import (
     EVENT,
@@ -57,7 +57,7 @@ class Comparison:
     """Compares corrected articles with the story that they were written from."""
 
     def __init__(self, story: Story) -> None:
-        self._story = story
+        self._actors = Actors(story)
         self._marks = mark_story(story)
         self._documents: dict[str, list[Document]] = {}
         for document in story.documents:
@@ -97,7 +97,7 @@ class Comparison:
             )
         ]
         mentions = _of(found, MENTION.type), _of(article.readings, MENTION.type)
-        verdicts += compare_actors(self._story, document, mentions, editor.notes)
+        verdicts += compare_actors(self._actors, document, mentions, editor.notes)
         editor.notes.extend(_unused(found, article.readings))
         return Corrections(tuple(verdicts), tuple(editor.notes))
 

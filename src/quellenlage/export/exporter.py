@@ -9,6 +9,7 @@ import msgspec
 
 from quellenlage.errors import OutputError
 from quellenlage.model import Story
+from quellenlage.text.markup import fits_xml
 
 Files = Mapping[str, bytes | Iterator[bytes]]
 """File names, relative to the output folder, and their content, whole or in pieces."""
@@ -83,6 +84,13 @@ def count(story: Story, kind: str) -> int:
     if kind == "lineage":
         return len(story.lineage.edges)
     return len(value) if isinstance(value, tuple) else 0
+
+
+def replaced_characters(story: Story) -> Iterator[str]:
+    """Yield what a format in XML cannot hold of the texts of this story."""
+    odd = sum(not fits_xml(document.text) for document in story.documents)
+    if odd:
+        yield f"in {odd} articles characters that XML forbids are replaced by U+FFFD"
 
 
 def all_but(*kept: str, why: str) -> dict[str, str]:

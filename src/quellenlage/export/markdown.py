@@ -7,7 +7,8 @@ about an article has a footnote with its outlet, date, place and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from quellenlage.export.places import places
 from quellenlage.model import (
@@ -19,11 +20,13 @@ from quellenlage.model import (
     Factuality,
     Id,
     Quotation,
+    Span,
     Story,
 )
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$^=-])")
-_LIST = re.compile(r"^(\d+)([.)])")
+_MARKS = re.compile(r"([\\`*_\[\]|~<>&$^])")
+_OPENING = re.compile(r"^([#+=-]|\d+[.)])")
+"""What would make a line a heading, a list or an underline, at its beginning only."""
 
 _KINDS = {
     "contradiction": "Widerspruch",
@@ -68,7 +71,8 @@ def write_markdown(story: Story) -> Mapping[str, Iterator[bytes]]:
 
 def plain(text: str) -> str:
     """Return ``text`` on one line and escaped, so that Markdown shows it as it is."""
-    return _LIST.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))
+    line = _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _OPENING.sub(lambda opening: f"{opening[0][:-1]}\\{opening[0][-1]}", line)
 
 
 class _Report:
@@ -242,7 +246,7 @@ class _Report:
         numbers = dict.fromkeys(
             self._notes.setdefault((e.document, s.start, s.end), len(self._notes) + 1)
             for e in evidence
-            for s in e.spans
+            for s in _outermost(e.spans)
         )
         return "".join(f"[^{number}]" for number in numbers)
 
@@ -258,7 +262,27 @@ class _Report:
 
 
 def _days(earliest: str | None, latest: str | None) -> str:
-    return f"{earliest}" if earliest == latest else f"{earliest} bis {latest}"
+    """Return an interval of days in figures, as shortly as it can be told: year, month, days."""
+    if earliest is None or latest is None:
+        return "ohne Datum"
+    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+    if first == last:
+        return _day(first)
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole and (first.year, first.month) == (last.year, last.month):
+        return f"{first.month}/{first.year}"
+    if whole and (first.month, last.month) == (1, 12):
+        return f"{first.year}" if first.year == last.year else f"{first.year} bis {last.year}"
+    return f"{_day(first)} bis {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans that lie in no other: a sentence stands for the word it is known by."""
+    return [s for s in spans if not any(o.contains(s) and o != s for o in spans)]
 
 
 def _articles(claim: Claim) -> int:

@@ -10,7 +10,7 @@ from quellenlage.export.cas import write_cas_json, write_xmi
 from quellenlage.export.csl import write_csl
 from quellenlage.export.csv_tables import write_csv
 from quellenlage.export.dossier_json import write_json
-from quellenlage.export.exporter import Exporter, Extra, Files, all_but
+from quellenlage.export.exporter import Exporter, Extra, Files, all_but, replaced_characters
 from quellenlage.export.ftm import write_ftm
 from quellenlage.export.gexf import write_gexf
 from quellenlage.export.graphml import write_graphml
@@ -60,7 +60,13 @@ EXPORTERS: dict[str, Exporter] = {
             write_markdown,
             leaves_out={**_REPORT, **_RUN},
         ),
-        Exporter("timeml", "one TimeML file per article", write_timeml, leaves_out=_TIMES),
+        Exporter(
+            "timeml",
+            "one TimeML file per article",
+            write_timeml,
+            leaves_out=_TIMES,
+            losses=replaced_characters,
+        ),
         Exporter(
             "annotations", "W3C Web Annotations, JSON-LD", write_annotations, leaves_out=_ANNOTATED
         ),
@@ -89,8 +95,20 @@ EXPORTERS: dict[str, Exporter] = {
             extra=Extra("ftm", "followthemoney", "followthemoney"),
         ),
         Exporter("timelinejs", "the timeline for TimelineJS", write_timeline, leaves_out=_LINE),
-        Exporter("gexf", "the graph of the story for Gephi", write_gexf, leaves_out=_GRAPH),
-        Exporter("graphml", "the graph of the story as GraphML", write_graphml, leaves_out=_GRAPH),
+        Exporter(
+            "gexf",
+            "the graph of the story for Gephi",
+            write_gexf,
+            leaves_out=_GRAPH,
+            losses=replaced_characters,
+        ),
+        Exporter(
+            "graphml",
+            "the graph of the story as GraphML",
+            write_graphml,
+            leaves_out=_GRAPH,
+            losses=replaced_characters,
+        ),
         Exporter("ris", "the articles as RIS references", write_ris, leaves_out=_ARTICLES),
         Exporter("csl", "the articles as CSL-JSON references", write_csl, leaves_out=_ARTICLES),
         Exporter(

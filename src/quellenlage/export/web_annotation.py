@@ -7,7 +7,8 @@ twice, by position (TextPositionSelector, in code points as the model asks) and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -73,25 +74,18 @@ def _pieces(story: Story) -> Iterator[bytes]:
 
 def annotate_findings(story: Story) -> Iterator[dict[str, Any]]:
     """Yield the annotations of a story, kind by kind."""
-    texts = {document.id: document.text for document in story.documents}
+    targets = _Targets(story)
     for kind, motivation in _MOTIVATIONS.items():
         lineage = (*story.lineage.nodes, *story.lineage.edges)
         findings = lineage if kind == "lineage" else getattr(story, kind)
+        tag = {"type": "TextualBody", "purpose": "tagging", "value": kind, "format": "text/plain"}
         for finding in findings:
             yield {
                 "id": _urn(_identity(finding)),
                 "type": "Annotation",
                 "motivation": motivation,
-                "body": [
-                    {
-                        "type": "TextualBody",
-                        "purpose": "tagging",
-                        "value": kind,
-                        "format": "text/plain",
-                    },
-                    _body(story, finding),
-                ],
-                "target": _targets(story, finding, texts),
+                "body": [tag, _body(finding)],
+                "target": targets.of(finding),
             }
 
 
@@ -100,14 +94,11 @@ def _identity(finding: Any) -> Id:
     return getattr(finding, "id", None) or content_id("new", finding.document)
 
 
-def _body(story: Story, finding: Any) -> dict[str, Any]:
+def _body(finding: Any) -> dict[str, Any]:
     """Return the finding as it stands in dossier.json, so that no field is lost."""
     plain = msgspec.to_builtins(finding)
     if isinstance(finding, Document):
         del plain["text"]
-    if isinstance(finding, LineageEdge):
-        nodes = {node.id: node for node in story.lineage.nodes}
-        plain["nodes"] = [msgspec.to_builtins(nodes[end]) for end in (finding.from_, finding.to)]
     return {
         "type": "TextualBody",
         "purpose": "describing",
@@ -116,60 +107,62 @@ def _body(story: Story, finding: Any) -> dict[str, Any]:
     }
 
 
-def _targets(story: Story, finding: Any, texts: Mapping[Id, str]) -> list[Any]:
-    match finding:
-        case Document():
-            return [_source(finding.id)]
-        case LineageNode():
-            edges = [_urn(e.id) for e in story.lineage.edges if finding.id in {e.from_, e.to}]
-            return [_source(finding.document)] if finding.document else edges
-        case TimelineEntry():
-            return [_urn(finding.ref.id)]
-        case Actor():
-            named = [_urn(m.id) for m in story.mentions if m.actor == finding.id]
-            return named or [_target(e, s, texts) for e in places(finding) for s in e.spans]
-        case LineageEdge():
-            found = list(chain(finding.evidence, _copied(story, finding)))
-            return [_target(e, s, texts) for e in found for s in e.spans] or _ends(story, finding)
-    targets = [_target(e, s, texts) for e in places(finding) for s in e.spans]
-    return targets or [_source(finding.document)]
+class _Targets:
+    """Finds what an annotation is about: stretches of texts, texts, or other annotations."""
 
+    def __init__(self, story: Story) -> None:
+        self._texts = {document.id: document.text for document in story.documents}
+        self._article = {node.id: node.document for node in story.lineage.nodes}
+        self._mentions: defaultdict[Id, list[Id]] = defaultdict(list)
+        for mention in story.mentions:
+            self._mentions[mention.actor].append(mention.id)
+        self._edges: defaultdict[Id, list[Id]] = defaultdict(list)
+        for edge in story.lineage.edges:
+            for end in (edge.from_, edge.to):
+                self._edges[end].append(edge.id)
 
-def _copied(story: Story, edge: LineageEdge) -> Iterator[Evidence]:
-    document = {node.id: node.document for node in story.lineage.nodes}
-    for passage in edge.passages:
-        for node, spans in ((edge.from_, passage.from_spans), (edge.to, passage.to_spans)):
-            name = document[node]
-            if name is not None and spans:
-                yield Evidence(document=name, spans=spans)
+    def of(self, finding: Any) -> list[Any]:
+        """Return the targets of a finding, at least one."""
+        match finding:
+            case Document():
+                return [_source(finding.id)]
+            case LineageNode():
+                edges = [_urn(edge) for edge in self._edges[finding.id]]
+                return [_source(finding.document)] if finding.document else edges
+            case TimelineEntry():
+                return [_urn(finding.ref.id)]
+            case Actor():
+                named = [_urn(mention) for mention in self._mentions[finding.id]]
+                return named or self._selected(places(finding))
+            case LineageEdge():
+                found = self._selected(chain(finding.evidence, self._copied(finding)))
+                return found or [_urn(finding.from_), _urn(finding.to)]
+        return self._selected(places(finding)) or [_source(finding.document)]
 
+    def _copied(self, edge: LineageEdge) -> Iterator[Evidence]:
+        for passage in edge.passages:
+            for node, spans in ((edge.from_, passage.from_spans), (edge.to, passage.to_spans)):
+                document = self._article[node]
+                if document is not None and spans:
+                    yield Evidence(document=document, spans=spans)
 
-def _ends(story: Story, edge: LineageEdge) -> list[Any]:
-    """Return the articles that an edge without a place in a text joins, or its nodes."""
-    document = {node.id: node.document for node in story.lineage.nodes}
-    ends = [document[end] for end in (edge.from_, edge.to)]
-    return [_source(end) for end in ends if end is not None] or [_urn(edge.from_), _urn(edge.to)]
+    def _selected(self, evidence: Iterable[Evidence]) -> list[Any]:
+        return [self._selection(e.document, span) for e in evidence for span in e.spans]
+
+    def _selection(self, document: Id, span: Span) -> dict[str, Any]:
+        words = quote(self._texts[document], span)
+        return {
+            "type": "SpecificResource",
+            "source": _file(document),
+            "selector": [
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+                {"type": "TextQuoteSelector", **msgspec.to_builtins(words)},
+            ],
+        }
 
 
 def _source(document: Id) -> dict[str, str]:
     return {"id": _file(document), "type": "Text", "format": "text/plain"}
-
-
-def _target(evidence: Evidence, span: Span, texts: Mapping[Id, str]) -> dict[str, Any]:
-    words = quote(texts[evidence.document], span)
-    return {
-        "type": "SpecificResource",
-        "source": _file(evidence.document),
-        "selector": [
-            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-            {
-                "type": "TextQuoteSelector",
-                "exact": words.exact,
-                "prefix": words.prefix,
-                "suffix": words.suffix,
-            },
-        ],
-    }
 
 
 def _file(document: Id) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quellenlage.extract.quotations.phrases import Phrase
+from quellenlage.extract.quotations.phrases import Phrase, is_host
 from quellenlage.extract.quotations.reading import Reading
 from quellenlage.languages import Language
 from quellenlage.model import ActorType, CreditedKind, LocalEntity
@@ -73,6 +73,7 @@ class Media:
         return (
             self._tabled(reading, phrase)
             or self._called(reading, phrase)
+            or self._hosted(reading, phrase)
             or self._titled(reading, phrase)
             or self._unnamed(reading, phrase)
         )
@@ -117,6 +118,13 @@ class Media:
             return False
         return reading.forms[start - 1][:1].isupper()
 
+    def _hosted(self, reading: Reading, phrase: Phrase) -> Medium | None:
+        """Return a web address, which stands for the outlet behind it: "levetal.de"."""
+        for token in range(phrase.start, phrase.end):
+            if is_host(reading.forms[token]):
+                return Medium(reading.forms[token], CreditedKind.OUTLET, token, token + 1)
+        return None
+
     # ---- names that the words around make one ---------------------------------------------
 
     def _called(self, reading: Reading, phrase: Phrase) -> Medium | None:
@@ -159,7 +167,8 @@ class Media:
                 start -= 1
             if start < token or ("-" in reading.forms[token] and reading.forms[token][0].isupper()):
                 words = reading.annotated.span(start, token + 1).slice(reading.text)
-                return Medium(words, self._kind_of(reading.low[token]), start, token + 1)
+                name = self._language.rules.nominative(words)
+                return Medium(name, self._kind_of(reading.low[token]), start, token + 1)
         return None
 
     def _is_title_word(self, reading: Reading, token: int, floor: int) -> bool:
@@ -170,8 +179,9 @@ class Media:
         return reading.forms[token][:1].isupper() and not opens
 
     def _ends_title(self, form: str) -> bool:
-        low = form.lower()
-        return low.endswith(self._table.title_endings) and form[:1].isupper()
+        endings = self._table.title_endings
+        bare = self._language.rules.nominative(form).lower()  # "des Wieker Tageblatts"
+        return form[:1].isupper() and (form.lower().endswith(endings) or bare.endswith(endings))
 
     def _kind_of(self, low: str) -> CreditedKind:
         bare = low.replace("-", "")

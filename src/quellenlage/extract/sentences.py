@@ -10,11 +10,13 @@ import msgspec
 from quellenlage.extract.figures import Figure, find_figures
 from quellenlage.languages import Language
 from quellenlage.model import (
+    OFFSET,
     AnnotatedDocument,
     BlockRole,
     LocalEntity,
     MentionForm,
     Sentence,
+    pack,
 )
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
@@ -58,7 +60,7 @@ def condense(
                 end=end,
                 role=block.role if block else BlockRole.BODY,
                 terms=tuple(term for term, _ in found),
-                at=tuple(at for _, at in found),
+                offsets=pack([at for _, at in found], OFFSET),
                 numbers=tuple((figure.value, figure.noun) for figure in figures),
                 figures=tuple(annotated.span(figure.token, figure.end) for figure in figures),
             )

@@ -12,7 +12,7 @@ from quellenlage.extract.quotations.parties import addressee_of, speaker_of
 from quellenlage.extract.quotations.phrases import Phrase, noun_phrase, with_apposition
 from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.extract.quotations.source_phrases import find_source_phrases
-from quellenlage.extract.quotations.subjects import subject_of
+from quellenlage.extract.quotations.subjects import Subject, subject_of
 from quellenlage.extract.sources import SourceNames
 from quellenlage.model import CreditedKind, Stance
 
@@ -73,7 +73,7 @@ def _all_steps(reading: Reading, stretch: Stretch, names: SourceNames) -> Iterat
 def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -> Iterator[Step]:
     """Yield what a verb of saying credits: "wie X berichtet", "schreibt X", "sagte X der Y"."""
     segment = cue.segment
-    subject, _ = speaker_of(reading, stretch, cue)
+    subject = _reporter(reading, stretch, cue)
     inserted = segment.kind == "wh" and reading.low[segment.lead] in (
         reading.speech.comparison_particles
     )
@@ -92,6 +92,13 @@ def _of_verb(reading: Reading, stretch: Stretch, cue: Cue, names: SourceNames) -
     told = addressee_of(reading, cue, subject.phrase if subject else None)
     if told is not None and names.kind(reading, told) in _MEDIA:
         yield Step(told.start, told.end, told, "reporter")
+
+
+def _reporter(reading: Reading, stretch: Stretch, cue: Cue) -> Subject | None:
+    """Return who says something, or who cites somebody: "Die Agentur zitierte X mit ..."."""
+    if cue.lemma in reading.speech.citing_verbs and not cue.passive:
+        return subject_of(reading, stretch, cue.segment, cue.tokens)
+    return speaker_of(reading, stretch, cue)[0]
 
 
 def _reports(reading: Reading, speaker: Phrase, cue: Cue, names: SourceNames) -> bool:
@@ -207,7 +214,19 @@ def _principal(reading: Reading, phrase: Phrase) -> Phrase:
         inner = noun_phrase(reading, begin, phrase.end)
         if inner is not None:
             return inner
-    return phrase
+    return _genitive_before(reading, phrase) or phrase
+
+
+def _genitive_before(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return the name set before a noun of saying: "Brandners" in "Brandners Angaben"."""
+    owner = Phrase(phrase.start, phrase.head, max(phrase.start, phrase.head - 1))
+    if owner.start == owner.end or not reading.low[owner.head].endswith(("s", "’", "'")):
+        return None
+    named = all(
+        reading.xpos[token] in {"NE", "NN", "ADJA"} and reading.forms[token][:1].isupper()
+        for token in range(owner.start, owner.end)
+    )
+    return owner if named else None
 
 
 def _owner(reading: Reading, stretch: Stretch, segment: Segment, phrase: Phrase) -> Phrase:

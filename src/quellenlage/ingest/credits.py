@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from quellenlage.ingest.lexicons import Pattern
+from quellenlage.ingest.lines import count_words
 from quellenlage.languages import Language
 from quellenlage.model import Credit, Span
 from quellenlage.text.normalise import compact_key, squeeze
@@ -24,13 +25,16 @@ _SIGN: Final = r"[a-zäöü]{2,6}(?:[/-][a-zäöü]{2,6})*"
 
 _PERSON: Final = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w-]+)+")
 _LONGEST: Final = 300
+_LISTED: Final = 12
+"""So many lines below "Quellen" are looked at."""
+
 _WINDOW: Final = 120
 
 AMONG_PROSE: Final = frozenset({"trailing", "dateline", "taken_over", "wire_id"})
 """Credits that also stand in a line with the article's own text."""
 
 _ALONE: Final = frozenset({"material", "republished", "translated", "copyright", "wire_id"})
-_PICTURELESS: Final = frozenset({"material", "taken_over", "wire_id"})
+_PICTURELESS: Final = frozenset({"material", "taken_over", "wire_id", "copyright"})
 
 
 class CreditRule(msgspec.Struct, frozen=True):
@@ -55,11 +59,19 @@ class CreditRules(msgspec.Struct, frozen=True):
     picture: Pattern
     signs: frozenset[str]
     names: frozenset[str]
+    outlets: frozenset[str]
+    unnamed: frozenset[str]
     office: frozenset[str]
+    listed: Pattern
 
     def is_agency(self, name: str) -> bool:
         """Tell whether ``name`` is a sign or a name of a known agency."""
         return name in self.signs or (len(name) > 4 and compact_key(name) in self.names)
+
+    def is_source(self, name: str) -> bool:
+        """Tell whether ``name`` is a known agency or outlet, its legal form aside."""
+        bare = _LEGAL.sub("", name).removeprefix("The ").strip()
+        return self.is_agency(name) or bool({compact_key(name), compact_key(bare)} & self.outlets)
 
     def credits_text(self, names: str) -> bool:
         """Tell whether an agency, a press office or the newsroom is among ``names``."""
@@ -83,27 +95,51 @@ def compile_credits(language: Language) -> CreditRules:
         rules=tuple(_rules(words.byline, words.source, words.material, _late(language))),
         trailing=re.compile(rf"\s*\(({_LIST})\)\.?$"),
         dateline=re.compile(_DATELINE),
-        picture=re.compile(rf"(?i:(?<!\w)(?:{_any(words.picture)})(?!\w)|©(?!\s?dpa))"),
+        picture=re.compile(rf"(?i:(?<!\w)(?:{_any(words.picture)})(?!\w)|©(?!\s?dpa){_NO_YEAR})"),
         signs=frozenset(signs),
         names=frozenset(map(compact_key, inflected)),
+        outlets=frozenset(
+            compact_key(name)
+            for outlet in sources.outlets
+            for name in (outlet.name, *outlet.names, *outlet.domains)
+            if len(name) > 3
+        ),
+        unnamed=frozenset(sources.unnamed_agencies),
         office=frozenset((*sources.press_release, *sources.staff)),
+        listed=re.compile(rf"^(?i:{_any(words.source)})\s*[:•]?$"),
     )
 
 
+_COPYRIGHT: Final = (
+    r"^(?:©|\(c\)|[Cc]opyright:?)\s*(?:©\s*)?([A-ZÄÖÜ][\w.&' -]{1,40}?)"
+    r"[,.]?\s(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?[.,]?$"
+)
+_NO_YEAR: Final = r"(?!.{0,40}\b(?:19|20)\d\d\b)"
+"""A photo's "©" has no year behind it, a text's has."""
+
+_LEGAL: Final = re.compile(r",?\s(?:Ltd|GmbH|AG|Inc|LLC|SE|KG|Verlag|Co)\b.*$")
 _DATELINE: Final = (
     r"^[A-ZÄÖÜ][\w./ äöüß-]{1,40}(?:,\s\d{1,2}\.\s?[A-Za-zä]+(?:\s\d{4})?)?"
     rf"\s?\(({_LIST})\)\s?[-–—.:]+(?=\s|$)"
 )
 
 
-def _late(language: Language) -> tuple[CreditRule, CreditRule]:
+def _late(language: Language) -> tuple[CreditRule, ...]:
     words = language.page.credits
-    translated = rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S.{{2,60}})$"
+    translated = (
+        rf"(?i:(?<!\w)(?:{_any(words.translated)}))[: ]+(\S[^,;:.|]{{2,60}}(?:\.\w+)?)(?=[,;.|]|$)"
+    )
     republished = (
         rf"(?i:(?<!\w)(?:{_any(words.republished)}))\s+[„\"»']?([A-ZÄÖÜ].{{1,50}}?)"
         r"[“\"«']?(?:[.,)]|\serschienen|$)"
     )
+    original = (
+        rf"(?i:(?<!\w)(?:{_any(words.original)}))\s.{{0,30}}?(?:in|bei|auf|im|vom|beim)\s"
+        rf"(?:[a-zäöüß]+\s)*(?:\w*(?i:{_any(words.media)})\s)?"
+        r"[„\"»']?([A-ZÄÖÜ].{1,40}?)[“\"«']?(?:[.,)]|\s(?:erschienen|veröffentlicht)|$)"
+    )
     return (
+        CreditRule("republished", re.compile(original), agency=False),
         CreditRule("translated", re.compile(translated), agency=False),
         CreditRule("republished", re.compile(republished), agency=False),
     )
@@ -113,7 +149,7 @@ def _rules(
     byline: Sequence[str],
     source: Sequence[str],
     material: Sequence[str],
-    late: tuple[CreditRule, CreditRule],
+    late: tuple[CreditRule, ...],
 ) -> Iterator[CreditRule]:
     """Yield the forms; what stands between is weaker the later it comes."""
     phrases = [phrase for phrase in material if " " in phrase]
@@ -141,7 +177,7 @@ def _rules(
             ),
             agency=False,
         ),
-        CreditRule("copyright", re.compile(rf"^©\s*({_ITEM}).{{0,40}}$")),
+        CreditRule("copyright", re.compile(_COPYRIGHT), agency=False),
         CreditRule("trailing", re.compile(rf"\(({_LIST})\)\.?$")),
         CreditRule("line", re.compile(rf"^\(?({_LIST})\)?\.?$"), picture_may_be_meant=True),
         CreditRule("dateline", re.compile(_DATELINE)),
@@ -233,7 +269,7 @@ def _names(
         return (found[1] or "dpa",)
     if rule.form == "taken_over":
         return tuple(name for name in re.findall(r"[\w-]+", text) if rules.is_agency(name))[:3]
-    names = split_names(found[1])
+    names = (_LEGAL.sub("", found[1]),) if rule.form == "copyright" else split_names(found[1])
     if not _holds(found[1], names, rule, rules):
         return ()
     known = tuple(name for name in names if rules.is_agency(name))
@@ -246,9 +282,51 @@ def _holds(text: str, names: Sequence[str], rule: CreditRule, rules: CreditRules
         return _is_dateline(text, rules)
     if rule.form == "trailing":
         return rules.credits_text(text)
+    if rule.form == "copyright":
+        return rules.is_source(text)
     if rule.form == "line" and "/" in text and any(map(_PERSON.fullmatch, names)):
         return False  # "Name Surname/dpa" stands under pictures
     return not rule.agency or any(map(rules.is_agency, names))
+
+
+def find_source_lists(
+    lines: Sequence[tuple[str, int]], rules: CreditRules, *, is_prose: Callable[[int], bool]
+) -> list[Credit]:
+    """Return the agencies and outlets listed below a line like "Verwendete Quellen"."""
+    found: list[Credit] = []
+    for index, (line, _) in enumerate(lines):
+        if is_prose(index) or not rules.listed.match(line):
+            continue
+        for text, offset in lines[index + 1 : index + 1 + _LISTED]:
+            names = _listed_names(text, rules)
+            if not names and (text.endswith(".") or count_words(text) > 25):
+                break
+            span = Span(offset, offset + len(text))
+            found.extend([Credit(names=names, form="source_list", span=span)] if names else [])
+    return found
+
+
+def _listed_names(text: str, rules: CreditRules) -> tuple[str, ...]:
+    text = text.lstrip("-–•*· ")
+    head = re.split(r":\s|\s[-–|]\s|\s\(", text, maxsplit=1)[0]
+    if rules.is_source(head) or rules.is_source(head.removeprefix("www.")):
+        return (head,)
+    if count_words(text) > 14:
+        return ()
+    named = dict.fromkeys(n for n in re.findall(r"[\w-]+", text) if rules.is_agency(n))
+    signs = tuple(name for name in named if name not in rules.unnamed)
+    return signs or tuple(named)
+
+
+def without_own(
+    found: Sequence[Credit], outlet: str | None, canonical: Callable[[str], str | None]
+) -> list[Credit]:
+    """Return ``found`` without those by which the outlet claims the text for itself."""
+    return [
+        credit
+        for credit in found
+        if credit.form != "copyright" or not outlet or canonical(credit.names[0]) != outlet
+    ]
 
 
 def credits_of_authors(authors: Sequence[str], rules: CreditRules) -> list[Credit]:

@@ -38,8 +38,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     ``max_bytes`` bounds a file, a member of an archive, a record or a line of a .jsonl, each
     unpacked; ``max_unpacked`` all that one archive unpacks to, ``max_members`` how many
-    members it has, ``max_depth`` how deep archives lie in one another. ``max_characters``
-    bounds an article's text, ``max_elements`` a page's tree, ``max_pages`` a PDF;
+    members it has, ``max_ratio`` how many times its packed size a member may have,
+    ``max_depth`` how deep archives lie in one another. ``max_characters``
+    and ``max_lines`` bound an article's text and what a page shows, ``max_elements`` a
+    page's tree, ``max_pages`` a PDF;
     ``max_seconds`` the time that a foreign program may take for one file; a line above
     ``long_line`` characters is flagged.
     """
@@ -47,8 +49,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 64 * 1024 * 1024
     max_unpacked: int = 4 * 1024 * 1024 * 1024
     max_members: int = 100_000
+    max_ratio: int = 200
     max_depth: int = 3
     max_characters: int = 2_000_000
+    max_lines: int = 20_000
     max_elements: int = 100_000
     max_pages: int = 2_000
     max_seconds: int = 60
@@ -70,6 +74,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     titles: tuple[str, ...] = ()
     kicker: str | None = None
+    section: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str = "de"
@@ -106,6 +111,7 @@ def finish(draft: Draft, source: str, name: str) -> Document:
         title=draft.title,
         titles=draft.titles,
         kicker=draft.kicker,
+        section=draft.section,
         outlet=draft.outlet,
         authors=draft.authors,
         language=draft.language,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
+from quellenlage.ingest.cohesion import cohesion_features
 from quellenlage.ingest.lexicons import Pattern
 from quellenlage.languages import Language
 
@@ -19,19 +20,31 @@ LOOK: Final = 240
 """Characters looked at from each end of a line: enough to know it, and bounded."""
 
 _WORD: Final = re.compile(r"\w+")
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"“”»«’')]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"“”»«’')]*(?:\s?\([^()]{1,40}\)\.?)?$")
 _COLON: Final = re.compile(r":[\"“”]?$")
 _LOWER: Final = re.compile(r"^[a-zäöüß]")
 _BULLET: Final = re.compile(r"^(?:[-–•*·>→▸+]\s|\d{1,2}[.)]\s)")
 _NEXT_SENTENCE: Final = re.compile(r"[.!?][\"“”»«]?\s+[A-ZÄÖÜ„\"»«]")
 _QUOTE: Final = re.compile('[„“"»«]')
+_QUOTED: Final = re.compile('^[„“"»«‚›].*["“”»«‘‹]$')
+_TO_YOU: Final = re.compile(
+    r"(?<=\w\s)(?:Sie|Ihnen|Ihre?[nmrs]?)\b|\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b"
+)
+_OF_US: Final = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nsere?[nmrs]?)\b")
+_IN_QUOTES: Final = re.compile('[„"»«][^„“"»«”]*["“”»«]')
+_NAMED: Final = re.compile(r"^(?:[A-ZÄÖÜ][\w.’'-]+\s){1,3}[A-ZÄÖÜ][\w’'-]+(?:,|$)")
+_KICKED: Final = re.compile(r"^[^.!?:]{2,40}\s?[:|]\s?\S")
+_BUTTON: Final = re.compile(r"\b[a-zäöü]+(?:en|rn|ln)$")
+_CUT_OFF: Final = re.compile(r"(?:\.\.\.|…)$|^(?:\.\.\.|…)")
+_PAST: Final = re.compile(r"\b[a-zäöü]{2,}(?:te|ten|tet)\b")
 _LENGTHS: Final = ((0, 2), (3, 5), (6, 9), (10, 15), (16, 25), (26, 45), (46, 10**9))
 _NEIGHBOURS: Final = (-2, -1, 1, 2)
 _SEEN_OF_NEIGHBOURS: Final = (
     "words", "frequent", "ends", "good", "finite", "capitals", "hint:teaser", "hint:share",
-    "hint:date", "bullet", "again",
+    "hint:date", "bullet", "again", "hint:picture", "cohesion", "hinted", "to_you",
 )  # fmt: skip
 _WINDOWS: Final = (3, 6, 12)
+_TELLING: Final = ("share", "consent", "subscription", "teaser", "legal", "ask", "section", "price")
 
 
 def line_features(
@@ -45,9 +58,14 @@ def line_features(
     """
     shortened = [_ends(line) for line in lines]
     seen = Counter(shortened)
-    own = [_own(line, language, hints) for line in shortened]
-    for line, features in zip(shortened, own, strict=True):
+    words = [_WORD.findall(line) for line in shortened]
+    own = [_own(line, w, language, hints) for line, w in zip(shortened, words, strict=True)]
+    hang = cohesion_features(
+        [[word.lower() for word in line] for line in words], [f["good"] > 0 for f in own]
+    )
+    for line, features, more in zip(shortened, own, hang, strict=True):
         features["again"] = float(seen[line] > 1)
+        features.update(more)
     return _with_surroundings(own)
 
 
@@ -55,8 +73,9 @@ def _ends(line: str) -> str:
     return line if len(line) <= 2 * LOOK else f"{line[:LOOK]} {line[-LOOK:]}"
 
 
-def _own(line: str, language: Language, hints: Sequence[tuple[str, Pattern]]) -> Features:
-    words = _WORD.findall(line)
+def _own(
+    line: str, words: Sequence[str], language: Language, hints: Sequence[tuple[str, Pattern]]
+) -> Features:
     lower = [word.lower() for word in words]
     count, size = len(words), max(1, len(line))
     frequent = sum(word in language.page.frequent for word in lower)
@@ -86,8 +105,21 @@ def _own(line: str, language: Language, hints: Sequence[tuple[str, Pattern]]) ->
     }
     for low, high in _LENGTHS:
         features[f"words:{low}"] = float(low <= count <= high)
+    unquoted = _IN_QUOTES.sub(" ", line) if features["quotes"] else line
+    features |= {
+        "quoted": float(bool(_QUOTED.match(line))),
+        "to_you": min(len(_TO_YOU.findall(unquoted)), 3) / 3,
+        "of_us": min(len(_OF_US.findall(unquoted)), 3) / 3,
+        "named": float(bool(_NAMED.match(line))),
+        "kicked": float(bool(_KICKED.match(line))),
+        "button": float(count <= 8 and bool(_BUTTON.search(line))),
+        "cut_off": float(bool(_CUT_OFF.search(line))),
+        "past": min(len(_PAST.findall(line)), 4) / 4,
+        "long_open": float(count >= 8 and not features["ends"]),
+    }
     for name, pattern in hints:
         features[f"hint:{name}"] = float(bool(pattern.search(line)))
+    features["hinted"] = sum(features[f"hint:{name}"] for name in _TELLING)
     features["good"] = float(features["frequent"] > 0.25 and count >= 10 and features["ends"] > 0)
     return features
 
@@ -100,10 +132,12 @@ def _with_surroundings(own: list[Features]) -> list[Features]:
         math.expm1(f["words"]) if is_good else 0.0 for f, is_good in zip(own, good, strict=True)
     ]
     mass = list(accumulate(masses, initial=0.0))
+    hinted = list(accumulate((f["hinted"] for f in own), initial=0.0))
     return [
         own[place]
         | _neighbours(own, place)
         | _density(counts, place, len(own))
+        | _hinted(hinted, place)
         | _position(places, mass, place, len(own))
         for place in range(len(own))
     ]
@@ -133,6 +167,15 @@ def _density(counts: list[int], place: int, total: int) -> Features:
     return features
 
 
+def _hinted(hinted: list[float], place: int) -> Features:
+    """Return how many hints of leftovers stand a little above, below and at the line."""
+    total = len(hinted) - 1
+    return {
+        "hints_above": hinted[place] - hinted[max(0, place - 4)],
+        "hints_below": hinted[min(total, place + 5)] - hinted[place + 1],
+    }
+
+
 def _position(places: list[int], mass: list[float], place: int, total: int) -> Features:
     """Return the distance to good lines, and the share of their words before and after."""
     left, right = bisect_left(places, place), bisect_right(places, place)
@@ -145,6 +188,8 @@ def _position(places: list[int], mass: list[float], place: int, total: int) -> F
         "far_after": math.log1p(min(after, 99)),
         "far": math.log1p(min(before, after, 99)),
         "between": float(before <= 4 and after <= 4),
+        "words_before": math.log1p(mass[place]),
+        "words_after": math.log1p(mass[-1] - mass[place + 1]),
         "mass_before": mass_before,
         "mass_after": mass_after,
         "middle": 4 * mass_before * mass_after,

@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from quellenlage.ingest.lines import Line, count_words
 from quellenlage.ingest.sheet import CONTENT, Reading, Row, Sheet
 from quellenlage.model import BlockRole
-from quellenlage.text.normalise import squeeze, words
+from quellenlage.text.normalise import squeeze, word_key, words
 
 _MARKS: Final = "\"“”»«’')*_ "
 _NAME_END: Final = re.compile(r"\s[-–—|:•]\s|\s?[|•:]\s?")
 _CRUMBS: Final = re.compile(r"\s[>›»/]\s")
 _KICKED: Final = re.compile(r"^(?P<kicker>[^:.!?]{3,60}):(?P<title>[^\s:].{8,})$")
+_TOP: Final = 15
+"""So many lines from the top a headline may be repeated."""
+
 _STEM: Final = 5
 """Letters by which a word of a headline is known again in the text, inflected or in a compound."""
 
 
 def mark_headlines(sheet: Sheet, reading: Reading) -> None:
-    """Choose the headline among the lines above the text; its repeats are headlines as well."""
+    """Choose the headline among the lines above the text; its repeats are headlines as well.
+
+    Pages print it again in their navigation or below the lead, so that a short line that comes
+    twice near the top is a candidate wherever it stands.
+    """
     known = next((row for row in sheet if row.role is BlockRole.HEADLINE), None)
     above = _above_text(sheet)
-    if len(sheet) < 2 or not above:
+    if len(sheet) < 2:
         return
     for row in above:
         if _is_date_line(row, reading) or _is_masthead(row.line.text, reading):
             row.role = BlockRole.BOILERPLATE
+    again = _repeated(sheet[:_TOP])
     shaped = [row for row in above if row.role is None and _is_headline(row)]
-    told = _stems_below(sheet, above)
-    best = known or max(
-        shaped, key=lambda row: _merit(row, told, first=row is sheet[0]), default=None
-    )
-    if best is None:
+    shaped += [row for row in again if row not in shaped and _is_headline(row)]
+    if not shaped and not known:
         return
+    told = _stems_below(sheet, shaped or above)
+    best = known or max(
+        shaped, key=lambda r: _merit(r, told, first=r is sheet[0], again=r in again)
+    )
     best.role = BlockRole.HEADLINE
     headline = set(words(best.line.text))
     for row in shaped:
         own = set(words(row.line.text))
         if len(own) > 2 and len(own & headline) * 2 >= min(len(own), len(headline)):
             row.role = BlockRole.HEADLINE
+
+
+def _repeated(sheet: Sheet) -> Sheet:
+    """Return the short undecided lines that come twice, other marks aside."""
+    keys = Counter(word_key(row.line.text) for row in sheet)
+    return [
+        row
+        for row in sheet
+        if row.role is None
+        and 4 <= row.words <= 20
+        and not row.ends
+        and keys[word_key(row.line.text)] > 1
+    ]
 
 
 def _above_text(sheet: Sheet) -> Sheet:
@@ -55,6 +78,8 @@ def _above_text(sheet: Sheet) -> Sheet:
 
 
 def _stems_below(sheet: Sheet, above: Sheet) -> set[str]:
+    if not above:
+        return set()
     last = above[-1].line.start
     texts = (row.line.text[:4000] for row in sheet if row.line.start > last)
     return {word[:_STEM] for text in texts for word in words(text)}
@@ -77,16 +102,17 @@ def _is_headline(row: Row) -> bool:
     return not (row.words >= 8 and text.rstrip(_MARKS).endswith((".", ":")))
 
 
-def _merit(row: Row, told: set[str], *, first: bool) -> tuple[float, int]:
+def _merit(row: Row, told: set[str], *, first: bool, again: bool) -> tuple[float, int]:
     """Return how well a line does as the headline; between equals the upper one wins.
 
     The words of a headline come back in the text, those of an outlet's name or a section do
     not; a headline has four words or more, and is rather the first line than another.
     """
     long_words = [word[:_STEM] for word in words(row.line.text) if len(word) >= _STEM]
-    again = sum(word in told for word in long_words) / max(1, len(long_words))
+    back = sum(word in told for word in long_words) / max(1, len(long_words))
     length = min(row.words, 6) / 6
-    return 2 * again + row.chance + length + 0.4 * first - 1.0 * row.hinted, -row.line.start
+    merit = 2 * back + row.chance + length + 0.4 * first + 0.5 * again - 1.0 * row.hinted
+    return merit, -row.line.start
 
 
 def _is_masthead(text: str, reading: Reading) -> bool:

@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 import msgspec
 
-from quellenlage.ingest.credits import credits_of_authors, cut_places, find_credits
+from quellenlage.ingest.authors import clean_authors, is_mailed
+from quellenlage.ingest.credits import (
+    credits_of_authors,
+    cut_places,
+    find_credits,
+    without_own,
+)
 from quellenlage.ingest.draft import Draft, UnreadableError
+from quellenlage.ingest.judge import Shown, judge
 from quellenlage.ingest.lines import Line, count_words
 from quellenlage.ingest.metadata import PageMetadata
+from quellenlage.ingest.outlets import host_of
 from quellenlage.ingest.page import Page, open_page
-from quellenlage.ingest.page_features import page_features
 from quellenlage.ingest.plain import Piece, compose, separate
 from quellenlage.ingest.sheet import Reading
-from quellenlage.ingest.visible import VisibleLine
 from quellenlage.model import PROSE_ROLES, BlockRole, DateKind, Flag, StatedDate
 from quellenlage.text.normalise import word_key
-
-CONTENT: Final = 0.5
-"""From this probability on a visible line is the article's own."""
 
 LONGEST_GAP: Final = 12
 """So many leftover lines in a row are kept as marked text; a longer run is no part of it."""
 
 _TAIL: Final = 12
+_NOTICES: Final = frozenset({Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED, Flag.PAID})
+"""What a line behind the article may say of it."""
+
 _MENUS: Final = frozenset({"navigation", "list", "footer"})
-_CLOSING: Final = "\"“”»«’')] "
-
-
-class Shown(msgspec.Struct):
-    """A visible line, whether it is content, and its role."""
-
-    line: VisibleLine
-    key: str
-    content: bool
-    repeated: bool = False
-    role: BlockRole = BlockRole.BOILERPLATE
-
-    @property
-    def ends(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return self.line.text.rstrip(_CLOSING)[-1:] in tuple(".!?…:")
 
 
 def read_html(raw: bytes, reading: Reading) -> Draft:
@@ -52,10 +43,7 @@ def read_html(raw: bytes, reading: Reading) -> Draft:
         UnreadableError: if it is no HTML, or shows no article.
     """
     page = open_page(raw, reading)
-    judged = _judge(page, reading)
-    if not any(row.content for row in judged):
-        _take_sentences(judged, reading)
-    shown = _article(judged, page)
+    shown = _article(judge(page, reading), page)
     if not shown:
         raise UnreadableError("no article is found on the page")
     _assign(shown, page, reading)
@@ -65,36 +53,6 @@ def read_html(raw: bytes, reading: Reading) -> Draft:
         raise UnreadableError(f"its text has {len(text):,} characters, above the limit")
     draft = compose(raw, text, list(_separated(pieces, reading)), reading)
     return _with_metadata(draft, page, reading)
-
-
-def _judge(page: Page, reading: Reading) -> list[Shown]:
-    """Return every line with the classifier's decision; what was shown before is not again."""
-    rows = page_features(page.lines, page.known, reading.language, reading.lexicons.hints)
-    shown: list[Shown] = []
-    seen: set[str] = set()
-    for line, row in zip(page.lines, rows, strict=True):
-        key = word_key(line.text)
-        known = (key in seen and row["words"] > 1.5) or key in page.known.titles
-        likely = reading.page_model.probability(row) >= CONTENT
-        content = likely and not known and bool(key) and not _is_leftover(line.text, reading)
-        shown.append(Shown(line, key, content))
-        if content:
-            seen.add(key)
-    return shown
-
-
-def _is_leftover(text: str, reading: Reading) -> bool:
-    lexicons = reading.lexicons
-    if len(text) > 600:
-        return False
-    return bool(lexicons.leftovers.search(text) or lexicons.embeds.search(text))
-
-
-def _take_sentences(shown: list[Shown], reading: Reading) -> None:
-    """Take what reads like a sentence, where a page is too short to tell its article."""
-    for row in shown:
-        told = row.ends and count_words(row.line.text) >= 8 and row.line.linked < 0.5
-        row.content = told and not _is_leftover(row.line.text, reading)
 
 
 def _article(shown: list[Shown], page: Page) -> list[Shown]:
@@ -198,18 +156,20 @@ def _other_role(row: Shown, following: Shown | None, reading: Reading) -> BlockR
 
 def _trim_tail(shown: list[Shown], reading: Reading) -> None:
     """Behind the article keep only lines that speak of it: credits, bylines, notices."""
-    last = max(place for place, row in enumerate(shown) if row.content)
-    tail = [row for row in shown[last + 1 :] if _is_telling(row.line.text, reading)]
-    shown[last + 1 :] = tail
+    last = max((place for place, row in enumerate(shown) if row.content), default=len(shown) - 1)
+    tail = list(takewhile(lambda row: not row.line.level, shown[last + 1 :]))
+    listed = 0
+    for row in tail:
+        listed = LONGEST_GAP if reading.credits.listed.match(row.line.text) else listed - 1
+        row.repeated = listed > 0 or _is_telling(row.line.text, reading)
+    shown[last + 1 :] = [row for row in tail if row.repeated]
 
 
 def _is_telling(text: str, reading: Reading) -> bool:
     if len(text) > 300:
         return False
     noticed = any(
-        pattern.search(text)
-        for name, pattern in reading.lexicons.flags
-        if name in {Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRANSLATED}
+        pattern.search(text) for name, pattern in reading.lexicons.flags if name in _NOTICES
     )
     if noticed or reading.credits.picture.search(text):
         return noticed
@@ -266,21 +226,35 @@ def _separated(pieces: Sequence[tuple[str, BlockRole]], reading: Reading) -> Ite
 def _with_metadata(draft: Draft, page: Page, reading: Reading) -> Draft:
     metadata: PageMetadata = page.metadata
     title = metadata.title or draft.title
+    outlet = metadata.outlet or draft.outlet
+    own = without_own(draft.credits, outlet, lambda name: reading.outlets.canonical(name, None))
     flags = [*draft.flags, *metadata.flags]
     if page.guessed_encoding:
         flags.append(Flag.ENCODING_GUESSED)
     return msgspec.structs.replace(
         draft,
         title=title,
+        kicker=metadata.kicker or draft.kicker,
+        section=metadata.section,
         titles=tuple(dict.fromkeys([*filter(None, [title]), *metadata.titles, *draft.titles])),
-        authors=metadata.authors or draft.authors or metadata.named,
-        outlet=metadata.outlet or draft.outlet,
+        authors=metadata.authors or _signed(draft, page, reading) or metadata.named,
+        outlet=outlet,
         url=metadata.url,
         modified=metadata.modified,
         flags=tuple(flags),
         stated_dates=(*metadata.dates, *_plain_dates(draft, metadata)),
-        credits=(*credits_of_authors(metadata.said, reading.credits), *draft.credits),
+        credits=(*credits_of_authors(metadata.said, reading.credits), *own),
     )
+
+
+def _signed(draft: Draft, page: Page, reading: Reading) -> tuple[str, ...]:
+    """Return the authors whom the byline names, else the bare name that an address stands for."""
+    own = [page.metadata.outlet, host_of(page.metadata.url), *page.metadata.named]
+    if draft.authors:
+        full = tuple(name for name in draft.authors if " " in name)
+        return clean_authors(full or draft.authors, own, reading)
+    lines = [line.text for line in page.lines if 2 <= count_words(line.text) <= 4]
+    return tuple(dict.fromkeys(line for line in lines if is_mailed(line, page.metadata.mails)))
 
 
 def _plain_dates(draft: Draft, metadata: PageMetadata) -> list[StatedDate]:

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from htmldate import find_date
 
-from quellenlage.ingest.authors import clean_authors, is_name, split_authors
+from quellenlage.ingest.authors import clean_authors, is_name, own_keys, split_authors
 from quellenlage.ingest.outlets import host_of
+from quellenlage.ingest.sections import read_section
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.stamps import berlin_value
 from quellenlage.ingest.structured import Structured
+from quellenlage.ingest.titles import titles_of_page
 from quellenlage.model import DateBasis, DateKind, Flag, StatedDate
-from quellenlage.text.normalise import compact_key, squeeze, word_key
-
-TITLE_WEIGHTS: Final = {"og": 1.2, "ld": 1.1, "h1": 2.5, "title": 0.6, "twitter": 0.5, "alt": 0.3}
-"""What each source of a title counts in the vote; agreement of two beats any single one."""
-
-_SEPARATED: Final = re.compile(r"(\s+[|–—•·-]\s+)")
+from quellenlage.text.normalise import compact_key, squeeze
 
 
 class PageMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """The metadata of one page.
 
-    ``said`` is the author field as written; ``named`` the names in it, the outlet among them.
+    ``said`` is the author field as written; ``named`` the names in it, the outlet among them;
+    ``mails`` are addresses that stand there instead of a name.
     """
 
     title: str | None
     titles: tuple[str, ...]
+    kicker: str | None
+    section: str | None
     authors: tuple[str, ...]
     said: tuple[str, ...]
     named: tuple[str, ...]
+    mails: tuple[str, ...]
     outlet: str | None
     url: str | None
     modified: str | None
@@ -47,18 +47,21 @@ def read_metadata(root: Any, page: Structured, reading: Reading) -> PageMetadata
     """Return what the page at ``root`` says of itself."""
     url = _address(root, page)
     site_names = [*page.people("publisher"), page.meta("og:site_name", "application-name")]
-    titles = _titles(root, page, [*site_names, *_host_names(url)])
+    titles = titles_of_page(root, page, [*site_names, *_host_names(url)])
     said = page.people("author") or page.people("creator") or _meta_authors(page)
     names = split_authors(said)
     own_names = [*site_names, *_host_names(url)]
     dates = _dates(root, page)
     return PageMetadata(
-        title=_vote(titles),
-        titles=tuple(dict.fromkeys(title for _, title in titles)),
+        title=titles.best,
+        titles=titles.variants,
+        kicker=titles.kicker,
+        section=read_section(root, page, url),
         authors=clean_authors(names, own_names, reading)
         or _fallback_authors(page, own_names, reading),
         said=tuple(said),
         named=tuple(names),
+        mails=tuple(text for text in page.metas.get("author", ()) if "@" in text),
         outlet=_outlet(site_names, url, reading),
         url=url,
         modified=next((d.value for d in dates if d.kind is DateKind.MODIFIED), None),
@@ -92,52 +95,6 @@ def _host_names(url: str | None) -> list[str]:
     return [host, host.rsplit(".", 1)[0]] if host else []
 
 
-def _titles(root: Any, page: Structured, sites: Iterable[str | None]) -> list[tuple[str, str]]:
-    """Return every title the page gives, by source, without the outlet's name at its end."""
-    heads = [squeeze(head.text_content()) for head in root.iter("h1")]
-    heads = [head for head in heads if head]
-    found = {
-        "og": page.meta("og:title"),
-        "ld": page.first("headline", "name"),
-        "h1": heads[0] if heads else None,
-        "twitter": page.meta("twitter:title"),
-        "title": root.findtext(".//title"),
-        "alt": page.first("alternativeHeadline"),
-    }
-    keys = [key for site in sites if site and len(key := compact_key(site)) > 2]
-    cleaned = [
-        (source, strip_site(squeeze(title), keys) if source != "h1" else title)
-        for source, title in found.items()
-        if title
-    ]
-    return [(source, title) for source, title in cleaned if len(word_key(title).split()) >= 2]
-
-
-def strip_site(title: str, sites: Sequence[str]) -> str:
-    """Return ``title`` without " | Outlet" at its end; ``sites`` are compact keys of names."""
-    for _ in range(3):
-        parts = _SEPARATED.split(title)
-        if len(parts) < 3:
-            return title
-        last = compact_key(parts[-1])
-        names_site = any(
-            last == site or site in last or (len(last) > 3 and last in site) for site in sites
-        )
-        if not ((names_site and len(parts[-1]) < 40) or ("|" in parts[-2] and len(parts[-1]) < 30)):
-            return title
-        title = "".join(parts[:-2]).strip()
-    return title
-
-
-def _vote(titles: Sequence[tuple[str, str]]) -> str | None:
-    votes: dict[str, float] = {}
-    for source, title in titles:
-        key = word_key(title)
-        votes[key] = votes.get(key, 0.0) + TITLE_WEIGHTS[source]
-    best = max(votes, key=lambda key: (votes[key], key), default=None)
-    return next((title for _, title in titles if word_key(title) == best), None)
-
-
 def _meta_authors(page: Structured) -> list[str]:
     names = ("article:author", "og:article:author", "author", "dc.creator", "parsely-author")
     more = ("dcterms.creator", "cxenseparse:author", "sailthru.author", "byl")
@@ -149,6 +106,8 @@ def _fallback_authors(
     page: Structured, own_names: Sequence[str | None], reading: Reading
 ) -> tuple[str, ...]:
     names = split_authors(_meta_authors(page))
+    if any(compact_key(name) in own_keys(own_names) for name in names):
+        return ()  # "weselbote.example, Altenfurt, Germany" names the outlet alone
     return clean_authors(names, own_names, reading)
 
 

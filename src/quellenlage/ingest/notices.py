@@ -13,6 +13,10 @@ _ANYWHERE: Final = frozenset({Flag.CORRECTION, Flag.MACHINE_TRANSLATED, Flag.TRA
 """What may stand in any sentence; the others stand above the body, in a line of their own."""
 
 _LONGEST_LABEL: Final = 200
+_LONGEST_STUB: Final = 1500
+"""Characters of prose up to which an article may be the beginning of a longer one."""
+
+_BELOW: Final = 5
 
 
 def find_flags(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> Iterator[Flag]:
@@ -27,6 +31,18 @@ def find_flags(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> Iter
             if _is_looked_at(flag, text, role)
         ):
             yield flag
+    if _is_stub(lines, reading):
+        yield Flag.STUB
+
+
+def _is_stub(lines: Sequence[tuple[str, BlockRole]], reading: Reading) -> bool:
+    """Tell whether a short text breaks off at a line that asks for a subscription."""
+    prose = [place for place, (_, role) in enumerate(lines) if role in PROSE_ROLES]
+    if not prose or sum(len(lines[place][0]) for place in prose) > _LONGEST_STUB:
+        return False
+    paid = dict(reading.lexicons.flags).get(Flag.PAID)
+    below = lines[prose[-1] + 1 : prose[-1] + 1 + _BELOW]
+    return paid is not None and any(paid.search(text[:LOOK]) for text, _ in below)
 
 
 def _is_looked_at(flag: Flag, text: str, role: BlockRole) -> bool:

@@ -14,9 +14,10 @@ from typing import IO, cast
 from quellenlage.ingest.draft import Limits, UnreadableError
 from quellenlage.ingest.source import Source
 
-_DAMAGED = (
+DAMAGED = (
     gzip.BadGzipFile, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
+"""What the standard library raises on packed data that is broken."""
 
 
 def read_bytes(source: Source, limits: Limits) -> bytes:
@@ -67,7 +68,7 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
                     yield cast("IO[bytes]", unpacked)
             else:
                 yield raw
-    except _DAMAGED as error:
+    except DAMAGED as error:
         kind = "gzip" if packed else "packed"
         raise UnreadableError(f"its {kind} data is damaged or cut off") from error
     except OSError as error:

@@ -26,7 +26,8 @@ class Outlets(msgspec.Struct, frozen=True):
         if not name:
             return None
         known = self.domains.get(host_of(name) or name.lower().removeprefix("www."))
-        return known or self.names.get(compact_key(name)) or squeeze(name)
+        bare = compact_key(name.removeprefix("The "))
+        return known or self.names.get(compact_key(name)) or self.names.get(bare) or squeeze(name)
 
     def is_outlet(self, name: str) -> bool:
         """Tell whether ``name`` is an outlet or agency of the table."""

@@ -52,6 +52,11 @@ def open_page(raw: bytes, reading: Reading) -> Page:
     lines = visible_lines(root)
     if not lines:
         raise UnreadableError("the page shows no text; it may be damaged or nested too deep")
+    shown = sum(len(line.text) for line in lines)
+    if shown > reading.limits.max_characters:
+        raise UnreadableError(f"the page shows {shown:,} characters, above the limit")
+    if len(lines) > reading.limits.max_lines:
+        raise UnreadableError(f"the page shows {len(lines):,} lines, above the limit")
     metadata = read_metadata(root, read_structured(root), reading)
     known = known_of(extract(root), metadata.descriptions, metadata.titles, metadata.body)
     return Page(tuple(_near_article(lines, known)), known, metadata, decoded.guessed)

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from quellenlage.ingest.authors import clean_authors, split_authors
-from quellenlage.ingest.credits import cut_places, find_credits, is_credit
+from quellenlage.ingest.credits import cut_places, find_credits, find_source_lists, is_credit
 from quellenlage.ingest.dates import dates_in_line, label_of
 from quellenlage.ingest.draft import Draft, Mark, UnreadableError
 from quellenlage.ingest.heads import outlet_above, titles_of
@@ -17,6 +17,7 @@ from quellenlage.ingest.lines import Line, cut, split_lines, unwrap
 from quellenlage.ingest.notices import find_flags
 from quellenlage.ingest.roles import assign_roles
 from quellenlage.ingest.sheet import Reading
+from quellenlage.ingest.signs import without_own_signs
 from quellenlage.ingest.tongue import tell_language
 from quellenlage.model import PROSE_ROLES, BlockRole, Credit, DateBasis, DateKind, Flag, StatedDate
 from quellenlage.text.normalise import normalise_text
@@ -58,6 +59,8 @@ def draft_lines(
         )
     if pieces is None:
         pieces = [Piece(line) for line in unwrap(split_lines(text), text)]
+    if len(pieces) > reading.limits.max_lines:
+        raise UnreadableError(f"its text has {len(pieces):,} lines, above the limit")
     pieces = [part for piece in pieces for part in separate(piece, reading)]
     lines = [piece.line for piece in pieces]
     roles = assign_roles(lines, [piece.role for piece in pieces], reading)
@@ -152,12 +155,13 @@ def text_credits(
             and roles[place - 1] is BlockRole.BOILERPLATE
         )
 
-    return find_credits(
-        [(line.text, line.start) for line in lines],
-        reading.credits,
-        is_picture=is_picture,
-        is_prose=lambda place: roles[place] in PROSE_ROLES,
-    )
+    def is_prose(place: int) -> bool:
+        return roles[place] in PROSE_ROLES
+
+    placed = [(line.text, line.start) for line in lines]
+    found = find_credits(placed, reading.credits, is_picture=is_picture, is_prose=is_prose)
+    listed = find_source_lists(placed, reading.credits, is_prose=is_prose)
+    return without_own_signs([*found, *listed], [line.text for line in lines], roles, reading)
 
 
 def stated_dates(

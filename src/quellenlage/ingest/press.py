@@ -31,6 +31,10 @@ _PROSE: Final = 40
 """Words of running text that must lie between two articles' fields."""
 
 _CLIMB: Final = 8
+_LONG: Final = 10_000
+_MORE_LINES: Final = 20
+"""An export may have this many times the lines that one article may have."""
+
 PAGE_BREAK: Final = 9
 """The level that stands for a page break: what is below it need not be a heading."""
 
@@ -55,6 +59,8 @@ class _Row(msgspec.Struct, frozen=True):
 
 def read_press(text: str, reading: Reading) -> list[Draft]:
     """Return the articles of an export in plain text; none where ``text`` is no export."""
+    if text.count("\n") > _MORE_LINES * reading.limits.max_lines:
+        return []
     pieces = [Piece(line) for line in unwrap(split_lines(text), text)]
     return split_press(text, pieces, reading)
 
@@ -100,7 +106,8 @@ def split_press(
 def _row(piece: Piece, reading: Reading) -> _Row:
     text = piece.line.text
     field = find_field(text, reading.language.exports)
-    words = count_words(text) if field is None or field.meaning is None else 0
+    running = field is None or field.meaning is None
+    words = count_words(text[:_LONG]) if running else 0
     ends = text.rstrip(_CLOSING)[-1:] in tuple(".!?…:")
     prose = words if piece.role is not BlockRole.BOILERPLATE and words >= 8 and ends else 0
     return _Row(piece, field, prose)

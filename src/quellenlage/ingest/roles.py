@@ -6,6 +6,7 @@ Each rule is a function of the sheet that fills in roles where none stands yet; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -13,6 +14,20 @@ from quellenlage.ingest.heads import mark_headlines
 from quellenlage.ingest.lines import Line
 from quellenlage.ingest.sheet import CONTENT, Reading, Row, Sheet, lay_out, shingles
 from quellenlage.model import BlockRole
+from quellenlage.text.normalise import word_key, words
+
+DOUBTED: Final = 0.05
+"""From this probability on a short line between paragraphs is a subheading."""
+
+_KEY: Final = 600
+_LONGEST_OFFICE: Final = 120
+_NAMED: Final = re.compile(
+    r"^[A-ZÄÖÜ][\w.’-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’-]+)){1,3},"
+    r" [^\W\d_][^„“\":]{3,80}(?<![.!?…])$"
+)
+
+LONG: Final = 0.4
+"""From this probability on a line of whole sentences is content: losing one costs more."""
 
 Rule: TypeAlias = Callable[[Sheet, Reading], None]
 
@@ -107,6 +122,30 @@ def _mark_below(sheet: Sheet, place: int) -> None:
         row.role = BlockRole.BOILERPLATE
 
 
+def mark_repeated(sheet: Sheet, _reading: Reading) -> None:
+    """A sentence that stands a second time, word for word, is shown again: set apart or as lead."""
+    seen: set[str] = set()
+    for _place, row in _open(sheet):
+        key = word_key(row.line.text[:_KEY])
+        if row.words >= 8 and row.ends and key in seen:
+            row.role = BlockRole.PULL_QUOTE
+        seen.add(key)
+
+
+def mark_speakers(sheet: Sheet, reading: Reading) -> None:
+    """A name with an office, as it stands below a picture or a quotation set apart."""
+    for _place, row in _open(sheet):
+        if row.words <= 14 and is_speaker(row.line.text, reading):
+            row.role = BlockRole.CAPTION
+
+
+def is_speaker(text: str, reading: Reading) -> bool:
+    """Tell whether a line is a name with an office and no verb: "Ada Lind, Sprecherin"."""
+    if len(text) > _LONGEST_OFFICE or not _NAMED.match(text):
+        return False
+    return not any(word in reading.language.page.finite for word in words(text))
+
+
 def mark_pull_quotes(sheet: Sheet, _reading: Reading) -> None:
     """Sentences set apart that the body says as well: most of their words, in the same order."""
     runs: dict[str, set[int]] = {}
@@ -115,7 +154,7 @@ def mark_pull_quotes(sheet: Sheet, _reading: Reading) -> None:
             for run in shingles(row.line.text, 5):
                 runs.setdefault(run, set()).add(place)
     for place, row in _open(sheet):
-        if not 6 <= row.words <= 60:
+        if not 6 <= row.words <= 60 or (row.words <= 12 and not row.ends):
             continue
         own = shingles(row.line.text, 5)
         elsewhere: dict[int, int] = {}
@@ -128,50 +167,49 @@ def mark_pull_quotes(sheet: Sheet, _reading: Reading) -> None:
 
 
 def mark_content(sheet: Sheet, _reading: Reading) -> None:
-    """Body by the classifier; a plain short line between paragraphs is body or subheading."""
-    for _place, row in _open(sheet):
-        certain = row.words >= 20 and row.ends and not row.hinted
-        likely = row.chance >= (0.1 if certain else CONTENT)
-        if likely and (row.ends or row.words >= 20) and not _asks(row):
-            row.role = BlockRole.BODY
+    """Body by the classifier; a likely line without an end is a subheading, or part of a list."""
     for place, row in _open(sheet):
-        before, after = _nearest(sheet, place, -1), _nearest(sheet, place, 1)
-        between = before is not None and after is not None
-        plain = row.ends and not row.hinted and row.words >= 3 and not _asks(row)
-        if plain and (between or row.chance >= CONTENT):
+        if row.chance < (LONG if row.words >= 20 and row.ends else CONTENT):
+            continue
+        listed = row.line.text[:1] in tuple("-–•*·") or (
+            place and sheet[place - 1].line.text[-1:] == ":"
+        )
+        heads = 1 <= row.words <= 20 and (not row.ends or row.line.text.endswith("?"))
+        row.role = BlockRole.SUBHEADING if heads and not listed else BlockRole.BODY
+
+
+def mark_between(sheet: Sheet, _reading: Reading) -> None:
+    """What the classifier doubts about is the article's where its neighbours are.
+
+    A plain sentence right below a paragraph goes on with it; a short line right between two
+    paragraphs heads the second; a line in lower case or with a bullet below an announcement
+    goes on with that.
+    """
+    for place, row in _open(sheet):
+        above = sheet[place - 1] if place else None
+        below = sheet[place + 1] if place + 1 < len(sheet) else None
+        if above is None or not above.prose or row.hinted:
+            continue
+        listed = above.line.text.endswith((":", ",")) and row.line.text[0] in _LISTED
+        plain = row.words >= 8 and row.ends and above.role is BlockRole.BODY and above.ends
+        lowered = row.words >= 4 and row.line.text[0].islower() and "/" not in row.line.text
+        if (plain and row.chance >= DOUBTED) or (row.words >= 2 and (listed or lowered)):
             row.role = BlockRole.BODY
-        elif (
-            after is not None
-            and _is_subheading(row)
-            and (before is not None or row.chance >= CONTENT)
-        ):
+        elif below is not None and _is_told(above) and _is_told(below) and _is_subheading(row):
             row.role = BlockRole.SUBHEADING
-        elif row.line.text[:1] in tuple("-–•*·") and before is not None and not row.hinted:
-            row.role = BlockRole.BODY
 
 
-def _asks(row: Row) -> bool:
-    """Tell whether the line is one short question, as a subheading may be."""
-    return row.words <= 16 and row.line.text.endswith("?") and row.line.text[0].isalnum()
+_LISTED: Final = frozenset("-–•*·abcdefghijklmnopqrstuvwxyzäöü")
 
 
-def _nearest(sheet: Sheet, place: int, step: int) -> Row | None:
-    """Return the next line up or down that is not short, where it is the article's own."""
-    place += step
-    while 0 <= place < len(sheet):
-        row = sheet[place]
-        if row.role is BlockRole.BODY or (row.role is None and row.paragraph):
-            return row
-        if row.role is None and step > 0:
-            return None
-        place += step
-    return None
+def _is_told(row: Row) -> bool:
+    return row.role is BlockRole.BODY and row.words >= 12
 
 
 def _is_subheading(row: Row) -> bool:
-    text = row.line.text
-    telling = row.hinted and row.chance < 0.5
-    return 1 <= row.words <= 20 and not telling and not text.startswith((":", "•", "|", "-", "–"))
+    asks = row.line.text.endswith("?")
+    plain = (asks or not row.ends) and not any(mark in row.line.text for mark in "|/©@,")
+    return row.chance >= DOUBTED and 2 <= row.words <= 10 and plain
 
 
 def mark_tail(sheet: Sheet, _reading: Reading) -> None:
@@ -211,8 +249,11 @@ RULES: Final[tuple[Rule, ...]] = (
     mark_bylines,
     mark_teasers,
     mark_headlines,
+    mark_repeated,
+    mark_speakers,
     mark_pull_quotes,
     mark_content,
+    mark_between,
     mark_tail,
     keep_something,
     mark_lead,

@@ -28,9 +28,10 @@ Node = Mapping[str, Any]
 
 
 class Structured(msgspec.Struct, frozen=True, kw_only=True):
-    """The article's JSON-LD node, all nodes by ``@id``, all types met, and the meta elements."""
+    """The article's JSON-LD node, all nodes, also by ``@id``, their types, and meta elements."""
 
     article: Node
+    nodes: tuple[Node, ...]
     by_id: Mapping[str, Node]
     types: frozenset[str]
     metas: Mapping[str, list[str]]
@@ -42,6 +43,10 @@ class Structured(msgspec.Struct, frozen=True, kw_only=True):
     def meta(self, *names: str) -> str | None:
         """Return the content of the first of these meta elements."""
         return next((text for name in names for text in self.metas.get(name, ()) if text), None)
+
+    def by_type(self, name: str) -> list[Node]:
+        """Return all JSON-LD nodes of a type."""
+        return [node for node in self.nodes if name in node_types(node)]
 
     def people(self, *names: str) -> list[str]:
         """Return the names in the article's properties, as written."""
@@ -64,7 +69,8 @@ def read_structured(root: Any) -> Structured:
         if key and meta.get("content"):
             metas.setdefault(key.strip().lower(), []).append(squeeze(meta.get("content")))
     types = frozenset(t for _, node in nodes for t in node_types(node))
-    return Structured(article=article, by_id=by_id, types=types, metas=metas)
+    every = tuple(node for _, node in nodes)
+    return Structured(article=article, nodes=every, by_id=by_id, types=types, metas=metas)
 
 
 def parse_json_ld(text: str) -> Any:

@@ -57,7 +57,16 @@ from quellenlage.model.event import (
     ParticipantRole,
     Plover,
 )
-from quellenlage.model.findings import Article, ArticleFindings, Sentence
+from quellenlage.model.findings import (
+    OFFSET,
+    PRINT,
+    Article,
+    ArticleFindings,
+    Sentence,
+    pack,
+    unpack,
+)
+from quellenlage.model.knowledge import KnownActor
 from quellenlage.model.lineage import EdgeKind, Lineage, LineageEdge, LineageNode, NodeKind, Passage
 from quellenlage.model.quotation import Medium, Party, Quotation, QuotationType, Spans, Stance
 from quellenlage.model.span import Evidence, Match, Span, cover
@@ -87,6 +96,8 @@ from quellenlage.model.time_mention import Tense, TimeMention
 from quellenlage.model.verdict import Quote, VerdictKind
 
 __all__ = [
+    "OFFSET",
+    "PRINT",
     "PROSE_ROLES",
     "Actor",
     "ActorType",
@@ -132,6 +143,7 @@ __all__ = [
     "Instead",
     "IsoDate",
     "Known",
+    "KnownActor",
     "Lineage",
     "LineageEdge",
     "LineageNode",
@@ -186,4 +198,6 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "cover",
+    "pack",
+    "unpack",
 ]

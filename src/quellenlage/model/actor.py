@@ -99,7 +99,8 @@ class Candidate(Noun, frozen=True, kw_only=True):
 class Actor(Noun, frozen=True, kw_only=True):
     """A person, organisation, state or place across all articles.
 
-    ``name`` is the fullest and most frequent of ``names``, which list every variant met.
+    ``name`` is the fullest and most frequent of ``names``, which list every variant met;
+    ``known_as`` the identifier of the actor in a list of the user's (a Wikidata QID).
     """
 
     id: Id
@@ -108,6 +109,7 @@ class Actor(Noun, frozen=True, kw_only=True):
     names: tuple[str, ...]
     roles: tuple[Role, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    known_as: str | None = None
     score: float
     why: tuple[str, ...]
     verdict: VerdictKind | None = None

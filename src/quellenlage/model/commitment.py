@@ -36,6 +36,7 @@ class CommitmentReport(Noun, frozen=True, kw_only=True):
     """One article's telling of a commitment; parties are the article's own entities.
 
     ``deadline`` where the words say that ``due`` is one ("bis 2030"), in the past as well.
+    ``alleged_by`` names who says that it is broken.
     """
 
     id: Id
@@ -47,6 +48,7 @@ class CommitmentReport(Noun, frozen=True, kw_only=True):
     obligor: tuple[Id, ...] = ()
     beneficiary: tuple[Id, ...] = ()
     requested_by: tuple[Id, ...] = ()
+    alleged_by: tuple[Id, ...] = ()
     what: str
     due: Id | None = None
     deadline: bool = False
@@ -65,7 +67,8 @@ class Due(Noun, frozen=True, kw_only=True):
 class Commitment(Noun, frozen=True, kw_only=True):
     """A commitment as told by one or more articles. ``what`` is in the words of one of them.
 
-    ``ambiguous`` where the text leaves open who owes whom.
+    ``ambiguous`` where the text leaves open who owes whom; ``alleged_by`` names who says that it
+    is broken.
     """
 
     id: Id
@@ -77,6 +80,7 @@ class Commitment(Noun, frozen=True, kw_only=True):
     due: Due | None
     status: CommitmentStatus
     ambiguous: bool
+    alleged_by: tuple[Id, ...] = ()
     evidence: tuple[Evidence, ...]
     score: float
     why: tuple[str, ...]

@@ -15,6 +15,7 @@ class Subject(StrEnum):
     """What a verdict can be about, so far as it is replayed."""
 
     ACTOR = "actor"
+    CLAIM = "claim"
     QUOTATION = "quotation"
     TIME = "time"
     EVENT = "event"
@@ -26,7 +27,8 @@ class Instead(Noun, frozen=True, kw_only=True, omit_defaults=True):
     ``content`` is what is said, in parts where it is split; ``speaker``, ``addressee``,
     ``cue`` and ``frame`` are the words that name them, and empty where the editor says that
     there are none. ``time_type``, ``value`` and ``modifier`` are those of a TIMEX3
-    (``modifier`` of a time is replaced with its value), ``factuality`` that of an event.
+    (``modifier`` of a time is replaced with its value), ``factuality`` that of an event;
+    ``name`` is what an actor is to be called.
     """
 
     content: tuple[Quote, ...] | None = None
@@ -40,6 +42,7 @@ class Instead(Noun, frozen=True, kw_only=True, omit_defaults=True):
     value: str | None = None
     modifier: Modifier | None = None
     factuality: Factuality | None = None
+    name: str | None = None
 
 
 class Verdict(Noun, frozen=True, kw_only=True):

@@ -117,6 +117,7 @@ class Flag(StrEnum):
     INTERVIEW = "interview"
     LIVE = "live"
     PAID = "paid"  # the publisher's claim, no sign of truncation
+    STUB = "stub"  # the page itself says that the rest is for subscribers, and the text is short
     ALREADY_CLEANED = "already_cleaned"  # a crawler's output: credits may be gone
     ENCODING_GUESSED = "encoding_guessed"
     UNCLOSED_QUOTATION = "unclosed_quotation"
@@ -127,8 +128,9 @@ class Document(Noun, frozen=True, kw_only=True):
     """One article. ``text`` never changes once read; all offsets count its code points.
 
     ``published`` is ``None`` until resolve has decided it from ``stated_dates`` and the
-    other articles. ``excerpt`` is set where a dossier was written with excerpts only: the
-    spans whose characters are given; every other character but line breaks is ``█``.
+    other articles; where nothing dates the article, ``undated`` says what is known of it.
+    ``excerpt`` is set where a dossier was written with excerpts only: the spans whose
+    characters are given; every other character but line breaks is ``█``.
     """
 
     id: Id
@@ -140,10 +142,12 @@ class Document(Noun, frozen=True, kw_only=True):
     title: str | None = None
     titles: tuple[str, ...] = ()
     kicker: str | None = None
+    section: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     language: str = "de"
     published: PublicationDate | None = None
+    undated: str | None = None
     modified: str | None = None
     retrieved: str | None = None
     flags: tuple[Flag, ...] = ()

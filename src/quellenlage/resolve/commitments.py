@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
-
-import msgspec
+from collections.abc import Set as AbstractSet
 
 from quellenlage.languages import Language
 from quellenlage.model import (
@@ -14,40 +12,14 @@ from quellenlage.model import (
     CommitmentKind,
     CommitmentReport,
     CommitmentStatus,
-    Due,
-    EventReport,
-    Evidence,
     Factuality,
     Id,
 )
+from quellenlage.resolve.commitment_record import Ledger, Told, record_commitment
 from quellenlage.resolve.pile import Pile
+from quellenlage.resolve.states import states_behind
 from quellenlage.resolve.tellings import Days, content_of, days_of, joined, published_days
-from quellenlage.text.ids import content_id
-from quellenlage.text.intervals import precision_of
 from quellenlage.text.similarity import Content, content, frequencies, overlap, weights
-
-WEIGHT: tuple[CommitmentKind, ...] = (
-    CommitmentKind.AGREEMENT,
-    CommitmentKind.GUARANTEE,
-    CommitmentKind.PROMISE,
-    CommitmentKind.THREAT,
-    CommitmentKind.ANNOUNCEMENT,
-    CommitmentKind.DEMAND,
-    CommitmentKind.REQUEST,
-)
-"""From what binds most to what binds least."""
-
-STAGES: tuple[CommitmentStatus, ...] = tuple(CommitmentStatus)
-"""From asked for to said to be broken."""
-
-STAGE_WORDS: dict[CommitmentStatus, str] = {
-    CommitmentStatus.REQUESTED: "verlangt oder erbeten",
-    CommitmentStatus.ANNOUNCED: "angekündigt oder zugesagt",
-    CommitmentStatus.AGREED: "vereinbart",
-    CommitmentStatus.IN_FORCE: "in Kraft",
-    CommitmentStatus.DONE: "ausgeführt",
-    CommitmentStatus.ALLEGED_BROKEN: "nach Vorwurf gebrochen",
-}
 
 ASKING = {CommitmentKind.DEMAND: CommitmentKind.REQUEST}
 """Kinds that one paper or the other may call the same act."""
@@ -63,38 +35,7 @@ SHARED_WORDS = 3
 MOST = 50
 """Words that more commitments than this share tell nothing."""
 
-SINGLE = 0.6
-"""The score of what a single sentence tells."""
-
 FULFILLING = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A commitment report with its parties named and its terms weighed."""
-
-    report: CommitmentReport
-    order: int
-    published: Days | None
-    obligor: tuple[Id, ...]
-    beneficiary: tuple[Id, ...]
-    requested_by: tuple[Id, ...]
-    due: Days | None
-    terms: Content
-
-    @property
-    def parties(self) -> set[Id]:
-        """Everybody the commitment binds or names."""
-        return {*self.obligor, *self.beneficiary, *self.requested_by}
-
-
-class Ledger(msgspec.Struct):
-    """Tellings of one commitment so far; ``done`` are events that carry it out."""
-
-    told: list[Told]
-    parties: set[Id]
-    terms: Content
-    links: list[float]
-    done: list[EventReport]
 
 
 def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
@@ -106,7 +47,8 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
     """
     ledgers: list[Ledger] = []
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for told in _tell(pile):
+    states = states_behind(pile, language.places)
+    for told in _tell(pile, states):
         number, score = _best(told, ledgers, blocks)
         if number is None:
             number = len(ledgers)
@@ -118,7 +60,9 @@ def merge_commitments(pile: Pile, language: Language) -> tuple[Commitment, ...]:
             if number not in blocks[key]:
                 blocks[key].append(number)
     _carry_out(pile, ledgers, language.events.fulfilling_types)
-    return tuple(sorted((_commitment(ledger) for ledger in ledgers), key=_by_weight))
+    return tuple(
+        sorted((record_commitment(ledger, pile, states) for ledger in ledgers), key=_by_weight)
+    )
 
 
 def _by_weight(commitment: Commitment) -> tuple[bool, int, str, str]:
@@ -128,18 +72,23 @@ def _by_weight(commitment: Commitment) -> tuple[bool, int, str, str]:
     return due is None, -articles, due.earliest if due else "", commitment.id
 
 
-def _tell(pile: Pile) -> Iterator[Told]:
+def _tell(pile: Pile, states: dict[Id, Id]) -> Iterator[Told]:
     reports = [(a, r) for a in pile.articles for r in a.findings.commitments]
     weight = weights(frequencies(report.terms for _, report in reports))
     for order, (article, report) in enumerate(reports):
         published = published_days(article)
+        obligor, asking = _actors(report.obligor, pile), _actors(report.requested_by, pile)
+        gaining = _actors(report.beneficiary, pile)
+        named = {*obligor, *gaining, *asking}
         yield Told(
             report=report,
             order=order,
             published=published,
-            obligor=_actors(report.obligor, pile),
-            beneficiary=_actors(report.beneficiary, pile),
-            requested_by=_actors(report.requested_by, pile),
+            obligor=obligor,
+            beneficiary=gaining,
+            requested_by=asking,
+            alleged_by=_actors(report.alleged_by, pile),
+            parties=frozenset(named | {states[actor] for actor in named if actor in states}),
             due=_due_days(report, pile, published),
             terms=content_of(report.terms, weight),
         )
@@ -158,7 +107,7 @@ def _due_days(report: CommitmentReport, pile: Pile, published: Days | None) -> D
     return None if published is not None and days.latest <= published.earliest else days
 
 
-def _keys(parties: set[Id], terms: Content) -> Iterator[tuple[str, str]]:
+def _keys(parties: AbstractSet[Id], terms: Content) -> Iterator[tuple[str, str]]:
     """Yield what a partner must share: a party together with one of the rarest words."""
     weight = terms.weights
     rare = sorted(weight, key=lambda term: (-weight[term], term))[:RARE]
@@ -231,59 +180,3 @@ def _later(published: Days | None, ledger: Ledger) -> bool:
     """Tell whether an article is known to be later than what was announced."""
     first = ledger.told[0].published
     return published is not None and first is not None and published.earliest > first.latest
-
-
-def _commitment(ledger: Ledger) -> Commitment:
-    told = sorted(ledger.told, key=lambda t: t.order)
-    latest = max(told, key=lambda t: (_day(t), STAGES.index(t.report.status), t.order))
-    kind = min((t.report.kind for t in told), key=WEIGHT.index)
-    wording = min((t for t in told if t.report.kind is kind), key=lambda t: t.order)
-    due = [t.due for t in told if t.due is not None]
-    status = CommitmentStatus.DONE if ledger.done else latest.report.status
-    reports = [t.report for t in told]
-    places = [(r.document, r.sentence, r.trigger) for r in reports]
-    places += [(event.document, event.sentence, event.trigger) for event in ledger.done]
-    return Commitment(
-        id=content_id("co", *sorted(r.id for r in reports)),
-        kind=kind,
-        obligor=_united(t.obligor for t in told),
-        beneficiary=_united(t.beneficiary for t in told),
-        requested_by=_united(t.requested_by for t in told),
-        what=wording.report.what,
-        due=_due(due[-1]) if due else None,
-        status=status,
-        ambiguous=any(r.ambiguous for r in reports),
-        evidence=tuple(Evidence(document=d, spans=(s, t)) for d, s, t in places),
-        score=round(min(ledger.links, default=SINGLE), 3),
-        why=tuple(_why(told, ledger)),
-    )
-
-
-def _day(told: Told) -> date:
-    return told.published.latest if told.published else date.min
-
-
-def _united(groups: Iterator[tuple[Id, ...]]) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(actor for group in groups for actor in group))
-
-
-def _due(days: Days) -> Due:
-    return Due(
-        earliest=days.earliest.isoformat(),
-        latest=days.latest.isoformat(),
-        precision=precision_of(days.earliest, days.latest),
-    )
-
-
-def _why(told: Sequence[Told], ledger: Ledger) -> Iterator[str]:
-    if len(told) > 1:
-        yield f"{len(told)} Stellen mit gemeinsamen Beteiligten und ähnlichen Worten."
-    stages = list(dict.fromkeys(t.report.status for t in told))
-    if len(stages) > 1:
-        yield "Verlauf: " + ", dann ".join(STAGE_WORDS[stage] for stage in stages) + "."
-    if ledger.done:
-        yield "Ein späterer Artikel berichtet den Vollzug."
-    if any(t.report.ambiguous for t in told):
-        yield "Wer sich verpflichtet, lässt der Satz offen: Pronomen oder fehlendes Subjekt."
-    if len(told) == 1 and not ledger.done:
-        yield "Eine Stelle, deren Verb oder Nomen eine Zusage, Forderung oder Ankündigung nennt."

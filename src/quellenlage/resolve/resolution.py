@@ -15,6 +15,7 @@ from quellenlage.model import (
     Commitment,
     Discrepancy,
     Event,
+    KnownActor,
     Lineage,
     Mention,
     Quotation,
@@ -54,7 +55,11 @@ class Resolution(msgspec.Struct, frozen=True):
 
 
 def resolve(
-    articles: Sequence[Article], language: Language, verdicts: Sequence[Verdict] = ()
+    articles: Sequence[Article],
+    language: Language,
+    verdicts: Sequence[Verdict] = (),
+    *,
+    known: Sequence[KnownActor] = (),
 ) -> Resolution:
     """Resolve the findings of all articles; their order does not matter.
 
@@ -62,9 +67,9 @@ def resolve(
     Then dates, because times hang on them; then actors, because all else names them.
     """
     articles, unheard = replay_verdicts(articles, verdicts)
-    pile = _lay_out(articles, language, verdicts)
+    pile = _lay_out(articles, language, verdicts, known)
     lineage = trace_lineage(pile, language)
-    claims = count_origins(gather_claims(pile), pile, lineage, language)
+    claims = count_origins(gather_claims(pile, language, verdicts), pile, lineage, language)
     events = merge_events(pile, language)
     return Resolution(
         articles=pile.articles,
@@ -82,7 +87,12 @@ def resolve(
     )
 
 
-def _lay_out(articles: Sequence[Article], language: Language, verdicts: Sequence[Verdict]) -> Pile:
+def _lay_out(
+    articles: Sequence[Article],
+    language: Language,
+    verdicts: Sequence[Verdict] = (),
+    known: Sequence[KnownActor] = (),
+) -> Pile:
     ordered = sorted(articles, key=lambda a: (a.document.input, a.document.id))
     documents = date_documents(ordered, language)
     dated = [
@@ -90,7 +100,7 @@ def _lay_out(articles: Sequence[Article], language: Language, verdicts: Sequence
         for document, article in zip(documents, ordered, strict=True)
     ]
     dated.sort(key=_by_publication)
-    actors, actor_of = resolve_actors(dated, language, verdicts)
+    actors, actor_of = resolve_actors(dated, language, verdicts, known=known)
     return Pile(
         articles=tuple(dated),
         times={time.id: time for time in anchor_times(dated)},

@@ -44,8 +44,11 @@ def excerpt(story: Story) -> Story:
 
     Evidence is what quotations, claims, disagreements, commitments, credits, links between
     sources and the events of the timeline point to. Of everything else what lies in the given
-    text stays; what does not is left out, and ``Story.excerpts`` counts it by kind.
+    text stays; what does not is left out, and ``Story.excerpts`` counts it by kind. A story
+    of excerpts is returned as it is.
     """
+    if story.excerpts is not None:
+        return story
     kept = _Kept(story)
     times = tuple(t for t in story.times if kept.has(t.document, [Span(t.start, t.end)]))
     mentions = tuple(m for m in story.mentions if kept.has(m.document, [Span(m.start, m.end)]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?…][\"“”«»’'›‹)\]]*(?=\s+[\"„“»«‚›‹(\[]*[A-ZÄÖÜ0-9])|\n")
-_ABBREVIATED = re.compile(
-    r"(?:\b\w|\b\d{1,2}|\b[A-ZÄÖÜ]?[bcdfghjklmnpqrstvwxzß]{1,4}|\b\w{2,3})\.$"
-)
+_ABBREVIATED = re.compile(r"(?:\b\w|\b\d{1,2}|\b[A-Z]?[bcdfghjklmnpqrstvwxz]{1,4}|\d\s\w{2,4})\.$")
+"""Before a full stop: one letter, one or two digits, no vowel ("Dr."), a unit ("5 Mio.")."""
+
 _REACH = 600
 """Characters looked at on either side: a sentence without end does not take the text with it."""
 

@@ -60,6 +60,23 @@ def units(terms: Sequence[str], at: Sequence[int]) -> dict[str, int]:
     return found
 
 
+_SHORTEST_ROOT = 5
+"""Letters that must be left of a word whose ending is cut off."""
+
+
+def root(term: str, endings: Sequence[str]) -> str:
+    """Return what a verb and the noun made of it have in common; names and figures unchanged.
+
+    ``endings`` are tried in order; the first that leaves enough of the word is cut off.
+    """
+    if not _is_common(term):
+        return term
+    for ending in endings:
+        if term.endswith(ending) and len(term) - len(ending) >= _SHORTEST_ROOT:
+            return term[: -len(ending)]
+    return term
+
+
 class Overlap(msgspec.Struct, frozen=True):
     """What two sets of terms share.
 

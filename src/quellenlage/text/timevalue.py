@@ -118,9 +118,9 @@ def _date(year: int, month: int, day: str | None) -> Interval | None:
 
 def _months(year: int, month: int, count: int, precision: Precision) -> Interval | None:
     first = day_of(year, month, 1)
-    last = first and shift(first, Unit.MONTH, count - 1)
-    if first is None or last is None:
+    if first is None:
         return None
+    last = shift(first, Unit.MONTH, count - 1) or date.max  # the last winter has one month
     return Interval(first, last.replace(day=days_in(last.year, last.month)), precision)
 
 

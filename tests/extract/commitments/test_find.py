@@ -164,3 +164,36 @@ def said(annotated: AnnotatedDocument, content: str, speaker: str) -> Quotation:
         score=1.0,
         why=(),
     )
+
+
+def test_two_deeds_promised_in_one_sentence_are_two_commitments(
+    annotate: Annotate, german: Language
+) -> None:
+    annotated = annotate(
+        "Ada Wolm versprach, die Brücke zu bauen und die Stadt mit Holz zu beliefern."
+    )
+    reports = find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german)
+    assert sorted("Brücke" in report.what for report in reports) == [False, True]
+    assert len({report.id for report in reports}) == 2
+
+
+def test_both_are_the_two_persons_named_last(annotate: Annotate, german: Language) -> None:
+    annotated = annotate(
+        "Ada Wolm traf Bo Lund. Die beiden Minister haben einen Vertrag über Fischfang geschlossen."
+    )
+    entities = [entity(annotated, "Ada Wolm"), entity(annotated, "Bo Lund")]
+    (report,) = find_commitments(annotated, entities, (), (), german)
+    assert set(report.obligor) == {"Ada Wolm", "Bo Lund"}
+
+
+def test_who_says_that_it_is_broken_is_named(annotate: Annotate, german: Language) -> None:
+    annotated = annotate("Ada Wolm warf Nordland vor, das Abkommen über Fischfang zu brechen.")
+    entities = [entity(annotated, "Ada Wolm"), entity(annotated, "Nordland", ActorType.GPE)]
+    (report,) = find_commitments(annotated, entities, (), (), german)
+    assert report.status is CommitmentStatus.ALLEGED_BROKEN
+    assert report.alleged_by == ("Ada Wolm",)
+
+
+def test_a_purpose_binds_nobody(annotate: Annotate, german: Language) -> None:
+    annotated = annotate("Ada Wolm prüft die Regeln, um die Ruhe der Stadt zu gewährleisten.")
+    assert find_commitments(annotated, [entity(annotated, "Ada Wolm")], (), (), german) == ()

@@ -191,3 +191,62 @@ def test_any_words_give_spans_within_their_sentence(
     for report in find_events(annotated, (), (), (), german):
         assert report.sentence.contains(report.trigger)
         assert report.trigger.slice(annotated.document.text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Zwei Fischer kamen bei dem Sturm ums Leben.", "Leben", "death"),
+        (
+            "Die Stadt macht den Minister für den Brand verantwortlich.",
+            "verantwortlich",
+            "accusation",
+        ),
+        ("Das gestohlene Boot lag am Ufer.", "gestohlene", "crime"),
+        ("Die anrückende Feuerwehr sperrte den Kai.", "anrückende", "aid"),
+        ("Wolm legte am Montag das Mandat nieder.", "legte", "resignation"),
+        ("Wolm gab gestern das Ende der Suche bekannt.", "gab", "announcement"),
+        ("Nach Verhandlungen endete der Streit.", "Verhandlungen", "negotiation"),
+        ("Wegen Betrugs ist der Händler angeklagt.", "Betrugs", "crime"),
+    ],
+)
+def test_an_event_is_told_by_many_kinds_of_words(
+    annotate: Annotate, german: Language, text: str, trigger: str, kind: str
+) -> None:
+    annotated = annotate(text)
+    names = [name for name in ("Wolm", "Feuerwehr") if name in text]
+    found = find_events(annotated, [entity(annotated, n) for n in names], (), (), german)
+    told = {report.trigger.slice(text): report.type for report in found}
+    assert told.get(trigger) == kind, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie öffneten die Tür mit Hilfe eines Hebels.",
+        "Die Mannschaft trat an.",
+        "Das Beispiel zeigt es.",
+    ],
+)
+def test_look_alikes_tell_nothing(annotate: Annotate, german: Language, text: str) -> None:
+    assert find_events(annotate(text), (), (), (), german) == ()
+
+
+def test_the_subject_of_a_passive_carries_on_to_the_next_verb(
+    annotate: Annotate, german: Language
+) -> None:
+    annotated = annotate("Ada Wolm wurde in die Stadt gebracht und dort vernommen.")
+    reports = find_events(annotated, [entity(annotated, "Ada Wolm")], (), (), german)
+    found = {r.type: roles(r) for r in reports}
+    assert found["investigation"] == {"Ada Wolm": ParticipantRole.RECIPIENT}
+
+
+def test_a_delivery_is_aid_only_where_a_state_takes_part(
+    annotate: Annotate, german: Language
+) -> None:
+    annotated = annotate("Nordland lieferte der Werft ein Boot.")
+    firm = [entity(annotated, "Werft", ActorType.ORGANISATION)]
+    state = [*firm, entity(annotated, "Nordland", ActorType.GPE)]
+    (alone,) = find_events(annotated, firm, (), (), german)
+    (given,) = find_events(annotated, state, (), (), german)
+    assert (alone.plover, given.plover) == (None, Plover.AID)

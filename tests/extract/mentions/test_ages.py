@@ -28,9 +28,10 @@ def test_an_age_that_is_told_goes_before_nearness(
     text = (
         "Boris Graustieg (42) traf am Montag Anton Dornkamp (68). Der 42-Jährige lobte den Hafen."
     )
-    assert "Boris Graustieg" in _of(
-        "Der 42-Jährige", text, find_mentions(annotate(text), german)
-    ).names
+    assert (
+        "Boris Graustieg"
+        in _of("Der 42-Jährige", text, find_mentions(annotate(text), german)).names
+    )
 
 
 def test_without_a_definite_article_it_is_somebody_new(

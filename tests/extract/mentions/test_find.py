@@ -174,3 +174,14 @@ def test_the_adjective_of_a_capital_before_a_role_is_its_state(read: Read) -> No
     keys = [e.key for e in found[1] for m in e.mentions if text[m.start : m.end] == "Minsker"]
     assert set(keys) == {"Belarus", "Minsk"}
     assert words(found, entity(found, "der Minsker Machthaber")) == ["der Minsker Machthaber"]
+
+
+def test_a_plain_noun_behind_a_preposition_of_no_place_is_no_place(read: Read) -> None:
+    found = read("Häme aus Kiew: Der Hafen reagiert mit Häme.")
+    assert all("Häme" not in words(found, one) for one in found[1])
+
+
+def test_the_forces_of_a_state_have_one_key_under_all_their_names(read: Read) -> None:
+    found = read("Belarussische Truppen übten. Die belarussischen Streitkräfte blieben still.")
+    keys = {one.key for one in found[1] if "Streitkräfte" in (one.key or "")}
+    assert keys == {"Streitkräfte (Belarus)"}

@@ -149,7 +149,7 @@ WORDS = """
 """
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=25))
 def test_any_words_give_ordered_spans_that_do_not_overlap(words: list[str]) -> None:
     text = " ".join(words)

@@ -16,6 +16,8 @@ from quellenlage.model import (
     Article,
     ArticleFindings,
     Id,
+    Instead,
+    KnownActor,
     LocalEntity,
     Mention,
     MentionForm,
@@ -75,7 +77,6 @@ def make_article(*told: Told, note: str = "") -> Article:
         events=(),
         commitments=(),
         sentences=(),
-        fingerprints=(),
     )
     return Article(document=document, findings=findings)
 
@@ -263,3 +264,61 @@ def test_a_sign_that_an_article_explains_joins_the_long_name(german: Language) -
     short = make_article((ActorType.AGENCY, "bpu", None, ""), note="zwei")
     actors, _ = resolve_actors([explained, short], german)
     assert len(actors) == 1
+
+
+def test_an_editor_names_an_actor(german: Language) -> None:
+    verdict = Verdict(
+        kind=VerdictKind.CORRECT,
+        about="actor",
+        quotes=(Quote(exact="Toni Berg"),),
+        instead=Instead(name="Anton Bergmann"),
+    )
+    (actor,), _ = resolve_actors([make_article(person("Toni Berg"))], german, (verdict,))
+    assert (actor.name, actor.names, actor.verdict) == (
+        "Anton Bergmann",
+        ("Toni Berg",),
+        VerdictKind.CORRECT,
+    )
+
+
+def test_names_of_the_users_list_mean_its_actors(german: Language) -> None:
+    known = (
+        KnownActor(id="Q1", name="Anton Bergmann", aliases=("Toni Berg",)),
+        KnownActor(id="Q2", name="Anton Bergmann jun.", aliases=("Jung Bergmann",)),
+    )
+    articles = [make_article(person(n)) for n in ("Anton Bergmann", "Toni Berg", "Jung Bergmann")]
+    actors, _ = resolve_actors(articles, german, known=known)
+    assert {(a.known_as, a.name, a.names) for a in actors} == {
+        ("Q1", "Anton Bergmann", ("Anton Bergmann", "Toni Berg")),
+        ("Q2", "Anton Bergmann jun.", ("Jung Bergmann",)),
+    }
+
+
+def test_a_name_that_two_known_actors_share_means_neither(german: Language) -> None:
+    known = (KnownActor(id="Q1", name="Jan Tietze"), KnownActor(id="Q2", name="Jan Tietze"))
+    (actor,), _ = resolve_actors([make_article(person("Jan Tietze"))], german, known=known)
+    assert actor.known_as is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(NAMES), max_size=4), max_size=4),
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=3),
+)
+def test_an_article_more_leaves_actors_alone_that_share_no_name_with_it(
+    told: list[list[Told]], more: list[Told]
+) -> None:
+    """Only actors whose surname, block or role the new article has may change."""
+    old = [make_article(*names, note=str(n)) for n, names in enumerate(told)]
+    new = make_article(*more, note="neu")
+    before, _ = resolve_actors(old, GERMAN)
+    after, _ = resolve_actors([*old, new], GERMAN)
+    touched = {_family(name, key, role) for _, name, key, role in more}
+    spared = {a.id for a in before if not {_family(n, None, "") for n in a.names} & touched}
+    spared -= {a.id for a in before if not a.names}
+    assert spared <= {actor.id for actor in after}
+
+
+def _family(name: str, key: str | None, role: str) -> str:
+    """Return a rough key of what may be one actor: the first letter of the last word."""
+    return (name or key or role).split()[-1][:1].replace("W", "V")

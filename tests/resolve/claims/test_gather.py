@@ -5,15 +5,17 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quellenlage.languages import load_language
 from quellenlage.model import Article, Claim, Document, QuotationType, Rendered
 from quellenlage.resolve.claims import gather_claims
 from tests.resolve.piles import article, pile, said, write
 
+GERMAN = load_language("de")
 SPEAKER, OTHER = "Imke Thorwarth", "Henrik Dallmann"
 
 
 def claims(*articles: Article) -> tuple[Claim, ...]:
-    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]))
+    return gather_claims(pile(*articles, actors=[SPEAKER, OTHER]), GERMAN)
 
 
 def quoting(text: str, words: str, speaker: str | None = SPEAKER, **fields: object) -> Article:
@@ -186,3 +188,16 @@ def test_a_long_pile_of_one_sentence_is_one_claim() -> None:
         for n in range(60)
     ]
     assert joined(claims(*map(article, documents))) == [60]
+
+
+def test_an_article_more_leaves_claims_alone_that_share_no_word_with_it() -> None:
+    """Claims that the new article says nothing of keep their ids, and so their text and score."""
+    before = {claim.id: claim for claim in claims(direct(), indirect())}
+    after = {claim.id: claim for claim in claims(direct(), indirect(), unrelated())}
+    assert before.items() <= after.items()
+
+
+def test_an_article_more_changes_the_claim_that_it_tells_again() -> None:
+    before = {claim.id for claim in claims(direct(), unrelated())}
+    after = {claim.id for claim in claims(direct(), unrelated(), indirect())}
+    assert len(before - after) == 1

@@ -85,3 +85,60 @@ def test_a_duration_since_lies_between_its_points(german: Language) -> None:
 def test_a_duration_ago_lies_at_its_beginning(german: Language) -> None:
     found = anchored("Vor fünf Jahren kam sie.", german, "2023-04-14")["fünf Jahren"]
     assert (found.earliest, found.latest) == ("2018-01-01", "2018-12-31")
+
+
+def test_years_later_count_from_the_last_year_told(german: Language) -> None:
+    found = anchored("Sie siegte 1998 und fünf Jahre später.", german, "2023-04-14")
+    assert found["fünf Jahre später"].value == "2003"
+    assert found["fünf Jahre später"].anchor.ref == found["1998"].id
+
+
+def test_years_later_stay_open_where_nothing_was_told(german: Language) -> None:
+    later = anchored("Fünf Jahre später kam er an.", german, "2023-04-14")["Fünf Jahre später"]
+    assert (later.value, later.anchor.kind) == ("XXXX", AnchorKind.OPEN)
+
+
+def test_the_end_of_the_year_lies_in_the_past_year_the_passage_tells(german: Language) -> None:
+    text = "Erst 1991 bekam er das Haus. Ende des Jahres brannte es ab."
+    assert anchored(text, german, "2023-04-14")["Ende des Jahres"].value == "1991"
+    alone = anchored("Ende des Jahres schließt das Haus.", german, "2023-04-14")
+    assert alone["Ende des Jahres"].value == "2023"
+
+
+def test_ordinal_weeks_count_from_the_start_told(german: Language) -> None:
+    text = "Start war am 1. Juli. In der dritten Woche bauten die Kinder ein Floß."
+    assert anchored(text, german, "2013-09-13")["der dritten Woche"].value == "2013-W29"
+
+
+def test_the_tense_decides_the_year_of_a_day_months_off(german: Language) -> None:
+    """The nearest 1. April is the next one; told as past it is the last."""
+    past = anchored("Am 1. April endete der Vertrag.", german, "2014-11-21")
+    assert past["1. April"].value == "2014-04-01"
+    plain = anchored("Der Vertrag vom 1. Dezember endete.", german, "2014-11-21")
+    assert plain["1. Dezember"].value == "2014-12-01"
+
+
+def test_the_night_to_a_day_has_that_day(german: Language) -> None:
+    found = anchored("In der Nacht auf Sonntag brannte es.", german, "2023-04-14")
+    assert found["Nacht"].value == "2023-04-09TNI"
+
+
+def test_a_weekday_after_tomorrow_is_that_day(german: Language) -> None:
+    found = anchored("Morgen, Samstag, tagt der Rat.", german, "2023-04-14")
+    assert found["Samstag"].value == "2023-04-15"
+
+
+def test_a_clock_time_that_opens_the_next_sentence_keeps_the_coming_day(german: Language) -> None:
+    text = "Am 3. Mai spielt sie. Um 20 Uhr beginnt es. Tanz im Saal, ab 22 Uhr."
+    found = anchored(text, german, "2023-04-14")
+    assert found["20 Uhr"].value == "2023-05-03T20:00"
+
+
+def test_what_is_still_to_come_lies_in_no_past_year_told_before(german: Language) -> None:
+    text = "Die Mauer sei seit 2012 schief. Bis zum 30. Juni muss sie gerade stehen."
+    assert anchored(text, german, "2023-04-14")["30. Juni"].value == "2023-06-30"
+
+
+def test_a_quarter_of_a_century_reaches_back_so_many_years(german: Language) -> None:
+    found = anchored("Seit einem Vierteljahrhundert regiert sie.", german, "2023-04-14")
+    assert found["einem Vierteljahrhundert"].begin == "1998"

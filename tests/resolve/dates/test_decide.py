@@ -42,7 +42,6 @@ def article(text: str, *stated: StatedDate, **fields: object) -> Article:
             events=(),
             commitments=(),
             sentences=(),
-            fingerprints=(),
         ),
     )
 
@@ -86,6 +85,14 @@ def test_an_article_that_nothing_dates_keeps_none(german: Language) -> None:
     assert found.published is None
     values = [time.value for time in anchor_times(articles)]
     assert values == ["XXXX-05-04", "XXXX-XX-XX"]
+    assert found.undated is not None
+
+
+def test_an_undated_article_says_from_when_on_it_may_be(german: Language) -> None:
+    (found,) = date_documents([article("Im Mai 2021 fiel viel Regen.")], german)
+    assert found.published is None
+    assert found.undated is not None
+    assert "ab 2021" in found.undated
 
 
 def test_a_weekday_with_its_date_tells_the_year_after_the_years_told(german: Language) -> None:

@@ -130,7 +130,12 @@ def test_lists_in_other_contexts_are_left_alone(german: Language) -> None:
 def test_an_adviser_here_and_a_head_of_office_there_is_worth_a_look(german: Language) -> None:
     documents = [write("Ada Wolm, Leiterin des Amtes."), write("Beraterin Ada Wolm.")]
     roles = tuple(
-        Role(role=role, evidence=(Evidence(document=d.id, spans=(spot(d.text, words),)),))
+        Role(
+            role=role,
+            earliest="2025-05-12",
+            latest="2025-05-12",
+            evidence=(Evidence(document=d.id, spans=(spot(d.text, words),)),),
+        )
         for d, role, words in zip(
             documents,
             ("Leiterin des Amtes", "Beraterin"),

@@ -98,3 +98,43 @@ def test_a_slip_in_a_copy_is_no_update(compare: Compare) -> None:
     text = "Die Mauer am Deich von Nordland war auf einer Länge von {} Metern abgesackt."
     found = compare(("2024-05-02", text.format(120)), ("2024-05-03", text.format(210)))
     assert _only(found, DiscrepancyKind.CONTRADICTION) == {frozenset({"120 Metern", "210 Metern"})}
+
+
+def test_the_same_words_from_two_mouths_are_worth_a_look(compare: Compare) -> None:
+    words = "„Der Deich wird noch in diesem Winter auf ganzer Länge erneuert“"
+    one, other = f"{words}, sagte Ada Wolm.", f"{words}, sagte Bela Lund."
+    found = compare(("2024-05-02", one), ("2024-05-03", other))
+    assert frozenset({"Ada Wolm", "Bela Lund"}) in _only(found, DiscrepancyKind.CONTRADICTION)
+
+
+def test_the_same_words_from_the_same_mouth_are_not(compare: Compare) -> None:
+    words = "„Der Deich wird noch in diesem Winter auf ganzer Länge erneuert“"
+    one, other = f"{words}, sagte Ada Wolm.", f"{words}, sagte Wolm."
+    assert compare(("2024-05-02", one), ("2024-05-03", other)) == []
+
+
+def test_figures_for_two_places_do_not_disagree(compare: Compare) -> None:
+    one = "Am Montag wurden beim Hochwasser in Spanien 40 Häuser zerstört."
+    other = "Am Montag wurden beim Hochwasser in Portugal 70 Häuser zerstört."
+    assert compare(("2024-05-07", one), ("2024-05-07", other)) == []
+
+
+def test_a_part_here_and_the_whole_there_differ_in_scope(compare: Compare) -> None:
+    one = "Allein am Deich zerstörte das Hochwasser am Montag 40 Häuser der Stadt."
+    other = "Am Deich zerstörte das Hochwasser am Montag insgesamt 70 Häuser der Stadt."
+    found = compare(("2024-05-07", one), ("2024-05-07", other))
+    assert _only(found, DiscrepancyKind.SCOPE) == {frozenset({"40 Häuser", "70 Häuser"})}
+
+
+def test_a_term_that_is_said_to_be_moved_is_an_update(compare: Compare) -> None:
+    one = "Bis zum 30. Juni müsse ein Gutachten vorliegen, sagte Ada Wolm."
+    other = "Der Bericht soll am 15. Juli vorliegen, später als von Ada Wolm verlangt."
+    found = compare(("2024-05-02", one), ("2024-05-20", other))
+    assert _only(found, DiscrepancyKind.UPDATE) == {frozenset({"30. Juni", "15. Juli"})}
+
+
+def test_one_meeting_in_two_towns_is_worth_a_look(compare: Compare) -> None:
+    one = "Ada Wolm traf sich am Montag in Oslo mit Bela Lund."
+    other = "Ada Wolm traf sich am Montag in Lissabon mit Bela Lund."
+    found = compare(("2024-05-07", one), ("2024-05-07", other))
+    assert frozenset({"Oslo", "Lissabon"}) in _only(found, DiscrepancyKind.CONTRADICTION)

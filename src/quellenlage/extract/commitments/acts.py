@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quellenlage.extract.commitments.due import due_of
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     ADJECTIVE,
     GENITIVE,
-    actors_of,
     is_passive,
     noun_arguments,
     preposition,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.commitments.parties import act_arguments, thing_of
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     DATIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
-    actors_of,
+    is_infinitive,
     preposition,
     verb_arguments,
 )
@@ -33,6 +35,39 @@ def content_of(view: ArticleView, act: Act) -> list[int]:
     """
     tokens = tidied(view, act, _told_of(view, act))
     return tokens if _says_something(view, act, tokens) else []
+
+
+def deeds_of(view: ArticleView, tokens: list[int]) -> list[list[int]]:
+    """Return the stretches of a content that tell a deed each, parted at coordinated infinitives.
+
+    "das Haus zu bauen und die Stadt mit Holz zu beliefern" is promised twice.
+    """
+    inside = set(tokens)
+    seconds = [
+        token
+        for token in tokens
+        if view.relations[token] == "conj"
+        and is_infinitive(view, token)
+        and view.annotated.head[token] in inside
+        and is_infinitive(view, view.annotated.head[token])
+        and view.children(token, "obj", "obl")
+    ]
+    starts = [min(step for step in view.annotated.subtree(token)) for token in seconds]
+    parts = [
+        [token for token in tokens if start <= token < end]
+        for start, end in pairwise([tokens[0], *sorted(starts), tokens[-1] + 1])
+    ]
+    return [kept for part in parts if (kept := _bare(view, part))]
+
+
+def _bare(view: ArticleView, tokens: list[int]) -> list[int]:
+    """Return ``tokens`` without marks and conjunctions at either end."""
+    joining = {"PUNCT", "CCONJ"}
+    while tokens and view.annotated.upos[tokens[0]] in joining:
+        tokens = tokens[1:]
+    while tokens and view.annotated.upos[tokens[-1]] in joining:
+        tokens = tokens[:-1]
+    return tokens
 
 
 def pledge_content(view: ArticleView, act: Act, modals: Sequence[int]) -> list[int]:

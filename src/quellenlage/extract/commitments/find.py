@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act, find_acts, find_due_works
-from quellenlage.extract.commitments.content import content_of, pledge_content
+from quellenlage.extract.commitments.content import content_of, deeds_of, pledge_content
 from quellenlage.extract.commitments.due import due_of, is_deadline
-from quellenlage.extract.commitments.parties import Parties, find_parties, pledge_parties
+from quellenlage.extract.commitments.parties import Parties, alleging, find_parties, pledge_parties
 from quellenlage.extract.commitments.pledges import find_pledges, modals_of
-from quellenlage.extract.events.arguments import SUBJECT, is_passive, verb_arguments
+from quellenlage.extract.events.arguments import SUBJECT, is_infinitive, is_passive, verb_arguments
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language
@@ -43,7 +43,7 @@ def find_commitments(
     without any party is left out too.
     """
     view = ArticleView(annotated, Found(entities, times, quotations), language)
-    found: dict[int, CommitmentReport] = {}
+    found: dict[int, tuple[CommitmentReport, ...]] = {}
     told: set[int] = set()
     pledges = {act.token: act for act in find_pledges(view)}
     threats = {token for token, act in pledges.items() if act.group.kind is CommitmentKind.THREAT}
@@ -52,13 +52,14 @@ def find_commitments(
         passed = act.token in threats or act.token in found
         reading = None if passed else _read(view, act, work=act.token in works)
         if reading is not None:
-            found[act.token] = _write(view, act, reading)
+            found[act.token] = _write_each(view, act, reading)
             told.update(reading.content)
     for act in pledges.values():
         reading = None if act.token in told or act.token in found else _read_pledge(view, act)
         if reading is not None:
-            found[act.token] = _write(view, act, reading)
-    return tuple(sorted(found.values(), key=lambda r: (r.trigger, r.id)))
+            found[act.token] = (_write(view, act, reading),)
+    reports = (report for reports in found.values() for report in reports)
+    return tuple(sorted(reports, key=lambda r: (r.trigger, r.id)))
 
 
 class _Reading(NamedTuple):
@@ -77,6 +78,8 @@ def _read(view: ArticleView, act: Act, *, work: bool) -> _Reading | None:
     modals = modals_of(view, act.token) if work and view.relations[act.token] != "acl" else []
     content = pledge_content(view, act, modals) if modals else content_of(view, act)
     if judged.factuality in UNCERTAIN or not content or _merely_examines(view, act):
+        return None
+    if _is_purpose(view, act):
         return None
     concluded = act.verb is not None and act.verb != act.token  # "schlossen einen Vertrag"
     unnamed = concluded or _is_concluded(view, act) or (work and _is_delivered(view, act))
@@ -99,12 +102,21 @@ def _read_pledge(view: ArticleView, act: Act) -> _Reading | None:
     return _Reading(parties, content, act.group.status)
 
 
-def _write(view: ArticleView, act: Act, reading: _Reading) -> CommitmentReport:
+def _write_each(view: ArticleView, act: Act, reading: _Reading) -> tuple[CommitmentReport, ...]:
+    """Return one report for every deed of the content: "das Haus zu bauen und zu beheizen"."""
+    parts = deeds_of(view, reading.content)
+    readings = [reading._replace(content=part) for part in parts]
+    return tuple(_write(view, act, one, part=n) for n, one in enumerate(readings))
+
+
+def _write(view: ArticleView, act: Act, reading: _Reading, *, part: int = 0) -> CommitmentReport:
     document = view.annotated.document
     span = view.annotated.span(act.token, act.token + 1)
     due = due_of(view, act.token, reading.content)
+    identity = (document.id, span.start, act.group.kind, *([part] if part else []))
+    broken = reading.status is CommitmentStatus.ALLEGED_BROKEN
     return CommitmentReport(
-        id=content_id("cr", document.id, span.start, act.group.kind),
+        id=content_id("cr", *identity),
         document=document.id,
         kind=act.group.kind,
         status=reading.status,
@@ -117,6 +129,7 @@ def _write(view: ArticleView, act: Act, reading: _Reading) -> CommitmentReport:
         due=due.id if due else None,
         deadline=due is not None and is_deadline(view, due),
         ambiguous=reading.parties.ambiguous,
+        alleged_by=alleging(view, act) if broken else (),
         terms=view.terms([token for token in reading.content if token not in view.timed]),
     )
 
@@ -131,6 +144,13 @@ def _is_concluded(view: ArticleView, act: Act) -> bool:
 def _is_delivered(view: ArticleView, act: Act) -> bool:
     """Tell whether something is due whoever owes it: "Der Bericht soll am 1. Juli vorliegen"."""
     return view.annotated.lemma[act.token] in view.table.pledges.deliverables
+
+
+def _is_purpose(view: ArticleView, act: Act) -> bool:
+    """Tell whether an act is only what something else is done for ("um Ruhe zu gewährleisten")."""
+    verb = act.verb if act.verb is not None else act.token
+    marks = view.lemmas(view.children(verb, "mark"))
+    return is_infinitive(view, verb) and view.table.syntax.purpose in marks
 
 
 def _merely_examines(view: ArticleView, act: Act) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     ADJECTIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
     Argument,
-    actors_of,
     is_passive,
     noun_arguments,
     preposition,
@@ -26,6 +26,10 @@ from quellenlage.model import (
 
 OPEN = frozenset({CommitmentKind.PROMISE, CommitmentKind.GUARANTEE, CommitmentKind.THREAT})
 """Kinds where it matters which of two persons a pronoun names."""
+
+
+FARTHEST = 60
+"""So many tokens before "beide" the two are looked for."""
 
 
 class Parties(NamedTuple):
@@ -43,8 +47,8 @@ def find_parties(view: ArticleView, act: Act) -> Parties:
     arguments = act_arguments(view, act)
     slots: dict[str, list[Id]] = {}
     for argument in arguments:
-        for actor, _ in actors_of(view, argument.token):
-            slots.setdefault(argument.slot, []).append(actor)
+        named = [actor for actor, _ in actors_of(view, argument.token)]
+        slots.setdefault(argument.slot, []).extend(_both(view, argument.token) or named)
     obligor = _in_slots(slots, frame.obligor)
     requested_by = _in_slots(slots, frame.requested_by)
     beneficiary = _in_slots(slots, frame.beneficiary) or requested_by
@@ -74,6 +78,32 @@ def pledge_parties(view: ArticleView, act: Act, modals: Sequence[int]) -> Partie
     if not subjects and speaker is not None:
         subjects = (speaker,)
     return Parties(subjects, (), (), ambiguous=False)
+
+
+def alleging(view: ArticleView, act: Act) -> tuple[Id, ...]:
+    """Return who says that a commitment is broken: who is quoted, or who reproaches."""
+    quotation = view.quotation_at(view.annotated.starts[act.token])
+    if quotation is not None and quotation.speaker.actor is not None:
+        return (quotation.speaker.actor,)
+    verb = act.verb if act.verb is not None else act.token
+    above = view.annotated.head[verb]
+    if above == verb or view.annotated.upos[above] != "VERB":
+        return ()
+    subjects = [arg.token for arg in verb_arguments(view, above) if arg.slot == SUBJECT]
+    return tuple(dict.fromkeys(a for token in subjects for a, _ in actors_of(view, token)))
+
+
+def _both(view: ArticleView, token: int) -> list[Id]:
+    """Return the two persons last named where a noun phrase speaks of both ("die beiden Chefs")."""
+    words = view.lemmas(view.children(token, "det", "amod", "nummod"))
+    both = view.table.syntax.both
+    if not any(word.lower().startswith(both) for word in words):
+        return []
+    found: dict[Id, None] = {}
+    for mention in reversed(view.mentions_before(max(0, token - FARTHEST), token)):
+        if view.is_person(mention.actor) and mention.actor not in view.nameless:
+            found.setdefault(mention.actor)
+    return list(found)[:2] if len(found) > 1 else []
 
 
 def _in_slots(slots: dict[str, list[Id]], wanted: Sequence[str]) -> tuple[Id, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from quellenlage.extract.events.view import NOMINAL, ArticleView
-from quellenlage.model import Id, MentionForm, Span
+from quellenlage.model import MentionForm
 
 SUBJECT, OBJECT, DATIVE, GENITIVE = "subject", "object", "dative", "genitive"
 ADJECTIVE = "adjective"
@@ -33,6 +32,9 @@ def is_passive(view: ArticleView, verb: int) -> bool:
     if not view.annotated.xpos[verb].endswith("PP"):
         return False
     helpers = view.children(verb, "aux")
+    above = view.annotated.head[verb]
+    if not helpers and view.relations[verb] == "conj" and above < verb:
+        return is_passive(view, above)  # "wurde gebracht und vernommen": one auxiliary for both
     if view.table.syntax.passive_auxiliary in view.lemmas(helpers):
         return True
     return any(view.annotated.deprel[helper] == "aux:pass" for helper in helpers)
@@ -56,6 +58,7 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
         found.extend(_inherited(view, verb, slot, depth))
     if not passive:
         found = _sort_out(view, found, infinitive=is_infinitive(view, verb))
+        found = _front_first(view, verb, found)
         if depth < 3 and not any(arg.slot == OBJECT for arg in found):
             found.extend(_shared_object(view, verb, depth))
     found += _lifted(view, found)
@@ -108,6 +111,25 @@ def _sort_out(view: ArticleView, found: list[Argument], *, infinitive: bool) -> 
     return found
 
 
+def _front_first(view: ArticleView, verb: int, found: list[Argument]) -> list[Argument]:
+    """Take a bare name right before a finite verb for the subject, whatever a parser called it.
+
+    In "Wolm bittet Norland um Schutz" neither name shows its case: the first one acts.
+    """
+    front = verb - 1
+    if view.annotated.feats[verb].get("VerbForm") != "Fin" or view.annotated.head[front] != verb:
+        return found
+    if view.relations[front] not in {"advmod", "obl", "dep"} or view.children(front, "case"):
+        return found
+    if front < 0 or front in view.timed or view.mention_at(front) is None:
+        return found
+    behind = {arg for arg in found if arg.slot == SUBJECT and arg.token > verb}
+    if not behind or any(arg.slot == OBJECT for arg in found):
+        return found
+    moved = [Argument(OBJECT, arg.token) if arg in behind else arg for arg in found]
+    return [Argument(SUBJECT, front), *moved]
+
+
 def _lifted(view: ArticleView, found: list[Argument]) -> list[Argument]:
     """Return the phrases that hang on a name beside the verb: names rarely govern any.
 
@@ -137,10 +159,18 @@ def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None
         return Argument(SUBJECT if agent else word, child)
     if relation in {"nsubj", "csubj"}:
         return Argument(OBJECT if passive else SUBJECT, child)
-    if relation == "iobj" or annotated.feats[child].get("Case") == "Dat":
+    case = _case(view, child)
+    if relation == "iobj" or case == "Dat":
         return Argument(DATIVE, child)
-    bare = relation == "obj" or (passive and relation == "obl")
+    actor = case == "Acc" and view.mention_at(child) is not None
+    bare = relation == "obj" or (relation == "obl" and (passive or actor))
     return Argument(OBJECT, child) if bare else None
+
+
+def _case(view: ArticleView, noun: int) -> str | None:
+    """Return the case of a noun phrase: its article shows it better than the noun does."""
+    shown = [view.annotated.feats[det].get("Case") for det in view.children(noun, "det")]
+    return next((case for case in shown if case), None) or view.annotated.feats[noun].get("Case")
 
 
 def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:
@@ -235,45 +265,3 @@ def _phrase_behind(view: ArticleView, noun: int) -> int | None:
         return None
     head = view.annotated.head[behind]
     return head if head > noun and view.relations[head] in {"nmod", "obl"} else None
-
-
-def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
-    """Return the actors a phrase names, coordinated ones too, each once in text order."""
-    found: dict[Id, Span] = {}
-    for head in _conjuncts(view, token):
-        named = _actor_at(view, head)
-        if named is not None:
-            found.setdefault(*named)
-    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
-
-
-def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
-    """Yield a token and what is coordinated with it, or with a word of the same name."""
-    stack, seen = [token], {token}
-    while stack and len(seen) < 20:
-        current = stack.pop()
-        yield current
-        near = [current, *view.children(current, "flat", "appos")]
-        for word in near:
-            for kid in view.children(word, "conj"):
-                if kid not in seen and view.annotated.upos[kid] in NOMINAL:
-                    seen.add(kid)
-                    stack.append(kid)
-
-
-def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
-    """Return who the phrase around ``token`` names: itself, its apposition, its adjective.
-
-    "Belarussische Truppen" without a name of their own stand for their state.
-    """
-    near = [token, *view.children(token, "appos", "flat")]
-    if token + 1 in view.children(token, "nmod") and view.annotated.upos[token + 1] == "PROPN":
-        near.append(token + 1)
-    mentions = [view.mention_at(step) for step in near]
-    own = [mention for mention in mentions if mention is not None]
-    named = [mention for mention in own if mention.actor not in view.nameless]
-    beside = [view.mention_at(step) for step in view.children(token, "amod", "det")]
-    states = [m for m in beside if m is not None and m.form is MentionForm.ADJECTIVE]
-    for mention in (*named, *states, *own):
-        return mention.actor, Span(mention.start, mention.end)
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import (
     ADJECTIVE,
     DATIVE,
@@ -11,14 +12,13 @@ from quellenlage.extract.events.arguments import (
     OBJECT,
     SUBJECT,
     Argument,
-    actors_of,
     noun_arguments,
     participle_arguments,
     preposition,
     verb_arguments,
 )
 from quellenlage.extract.events.placing import carried_time, place_of, time_of
-from quellenlage.extract.events.triggers import Trigger, TriggerIndex, find_triggers
+from quellenlage.extract.events.triggers import Trigger, TriggerIndex, find_triggers, is_definite
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Telling, judge_factuality
 from quellenlage.languages import Language
@@ -108,16 +108,9 @@ def _is_told(view: ArticleView, trigger: Trigger) -> bool:
     heads = [trigger.token]
     while view.relations[heads[-1]] == "conj" and len(heads) < 5:
         heads.append(view.annotated.head[heads[-1]])
-    return any(_is_definite(view, head) for head in heads) or bool(
-        noun_arguments(view, trigger.token)
-    )
-
-
-def _is_definite(view: ArticleView, noun: int) -> bool:
-    cases = view.children(noun, "case")
-    contracted = any(view.annotated.xpos[token] == "APPRART" for token in cases)
-    told = preposition(view, noun) in view.table.syntax.telling
-    return bool(contracted or told or view.children(noun, "det"))
+    telling = view.table.syntax.telling
+    known = (is_definite(view, h) or preposition(view, h) in telling for h in heads)
+    return any(known) or bool(noun_arguments(view, trigger.token))
 
 
 def _category(
@@ -159,7 +152,7 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
         beside = verb_arguments(view, trigger.predicate)
         kids = view.children(trigger.token, "nsubj")  # a parser's slip in "macht ihn haftbar"
         return beside + [Argument(OBJECT, kid) for kid in kids]
-    if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] == "VERB":
+    if trigger.predicate == trigger.token and view.annotated.upos[trigger.token] in {"VERB", "ADJ"}:
         return verb_arguments(view, trigger.token)
     if view.annotated.upos[trigger.token] == "ADJ":
         return participle_arguments(view, trigger.token)

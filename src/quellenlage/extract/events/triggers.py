@@ -101,6 +101,19 @@ def find_triggers(view: ArticleView, index: TriggerIndex) -> Iterator[Trigger]:
             yield from _verb(view, token, index)
         elif upos == "ADJ" and view.annotated.xpos[token] == "ADJA":
             yield from _participle(view, token, index)
+        elif upos == "ADJ" and view.clause[token] == token:
+            yield from _misread(view, token, index)
+
+
+def _misread(view: ArticleView, token: int, index: TriggerIndex) -> Iterator[Trigger]:
+    """Yield the preterite at the end of a clause that was taken for an adjective ("ablöste")."""
+    form = view.annotated.forms[token].lower()
+    if not form.endswith(("te", "ten")) or view.children(token, "cop", "aux"):
+        return
+    groups = index.verbs.get(view.infinitive(form), ())
+    group = next((group for group in groups if _holds(view, token, group)), None)
+    if group is not None:
+        yield Trigger(token, group, token, shares_time=True)
 
 
 def _verb(view: ArticleView, token: int, index: TriggerIndex) -> Iterator[Trigger]:
@@ -114,7 +127,7 @@ def _holds(view: ArticleView, token: int, group: EventTriggers) -> bool:
     """Tell whether a verb or noun meets the conditions of a block that can be seen beside it."""
     if group.voice is not None and is_passive(view, token) != (group.voice is Voice.PASSIVE):
         return False
-    verb = view.annotated.upos[token] == "VERB"
+    verb = view.annotated.upos[token] != "NOUN"
     if group.preposition is not None:
         kids = view.children(token, "obl", "nmod", "obj")
         if group.preposition not in {preposition(view, kid) for kid in kids}:
@@ -188,11 +201,17 @@ def _noun_group(view: ArticleView, token: int, index: TriggerIndex) -> EventTrig
     lemma, form = view.annotated.lemma[token], view.annotated.forms[token]
     groups = index.noun(lemma) or index.nouns.get(form, ())
     if not groups and lemma.endswith("n") and form == lemma:  # "beim Untersuchen"
-        determined = view.children(token, "det", "case")
-        groups = index.verbs.get(lemma.lower(), ()) if determined else ()
+        groups = index.verbs.get(lemma.lower(), ()) if is_definite(view, token) else ()
     group = next((group for group in groups if _holds(view, token, group)), None)
     dead = f"{preposition(view, token)} {lemma}" in view.table.dead_phrases
     return None if dead else group
+
+
+def is_definite(view: ArticleView, noun: int) -> bool:
+    """Tell whether a noun has an article, of its own or within its preposition ("beim")."""
+    cases = view.children(noun, "case")
+    contracted = any(view.annotated.xpos[token] == "APPRART" for token in cases)
+    return bool(contracted or view.children(noun, "det"))
 
 
 def _light_verb(view: ArticleView, noun: int) -> int | None:

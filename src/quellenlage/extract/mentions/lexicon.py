@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quellenlage.languages import Language
 from quellenlage.languages.tables.names import HumanNoun
 from quellenlage.languages.tables.places import Known
@@ -76,6 +78,10 @@ class Lexicon:
     def is_given(self, word: str) -> bool:
         """Tell whether a word is a listed given name."""
         return fold(word) in self.names.lore.translations
+
+    def is_person(self, words: Sequence[str]) -> bool:
+        """Tell whether words that are a name are a person's: a given name first, no place."""
+        return self.is_given(words[0]) and not any(self.place(word) for word in words)
 
     def takes_up(self, noun: str, earlier: str) -> bool:
         """Tell whether ``noun`` can name again who was called ``earlier``.

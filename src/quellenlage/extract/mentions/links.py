@@ -205,7 +205,15 @@ class RoleLinker:
     def _office_key(self, nominal: Found) -> str | None:
         """Return a key for what a state has one of: "Verteidigungsministerium (Russland)"."""
         offices = self._lexicon.names.offices
-        if nominal.noun is None or nominal.state is None or nominal.plural:
+        if nominal.noun is None or nominal.state is None:
+            return None
+        word = self._doc.forms[nominal.head]
+        if nominal.noun.base in offices.forces or word in offices.forces:
+            counted = any(
+                self._doc.upos[token] == "NUM" for token in range(nominal.first, nominal.stop)
+            )
+            return None if counted else f"{offices.forces[0]} ({nominal.state})"
+        if nominal.plural:
             return None
         base = nominal.noun.base.rpartition("-")[2]
         if base in offices.bodies or base in offices.persons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quellenlage.extract.mentions.common_nouns import CommonNouns
 from quellenlage.extract.mentions.genitives import base_name, head_of
 from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.extract.mentions.metonyms import acts, owns
@@ -42,6 +43,7 @@ class NameFinder:
         self._own = OwnSources(annotated, lexicon)
         self._missed = MissedNames(annotated, entities, lexicon)
         self._people = self._missed.people
+        self._common = CommonNouns(annotated, lexicon, self._people)
         self._bare = {form for form in self._forms if not form.endswith("s")}
 
     def find(self) -> list[Found]:
@@ -103,7 +105,7 @@ class NameFinder:
             yield from self._entity(start, ampersand, label)
             yield from self._entity(ampersand + 1, end, label)
             return
-        if start >= end or self._is_common_noun(start, end):
+        if start >= end or self._common.holds(start, end, label):
             return
         listed = self._listed(start, within=end)
         if listed is not None and (listed.stop == end or self._splits(listed, end, label)):
@@ -121,28 +123,6 @@ class NameFinder:
         behind = self._forms[place.stop : end]
         known_people = self._people
         return all(self._lexicon.place(word) or word in known_people for word in behind)
-
-    def _is_common_noun(self, start: int, end: int) -> bool:
-        """Tell whether the base took a plain noun for a name ("Militärallianz")."""
-        doc = self._doc
-        form = doc.forms[start]
-        if end - start != 1 or form in self._people or form.removesuffix("s") in self._people:
-            return False
-        if self._is_measured(start):
-            return True
-        if doc.xpos[start] == "NN" and start and doc.xpos[start - 1] in {"ART", "APPRART"}:
-            return self._lexicon.knows(form)
-        if doc.upos[start] != "NOUN":
-            return False
-        return self._lexicon.noun(self._forms[start], self._doc.lemma[start]) is not None
-
-    def _is_measured(self, token: int) -> bool:
-        """Tell whether a word is what a number counts: "48 Millionen Euro"."""
-        doc = self._doc
-        if not token or doc.xpos[token] not in {"NN", "NE"} or doc.forms[token][-1:] == "s":
-            return False
-        counted = doc.xpos[token - 1] == "CARD" or self._lexicon.multiplies(doc.lemma[token - 1])
-        return counted and self._lexicon.knows(doc.forms[token])
 
     def _extended(self, start: int, end: int, label: str) -> int:
         """Take in further words that the parse joins to the name."""
@@ -267,7 +247,7 @@ class NameFinder:
         """Return a name that no table knows, with its kind put right."""
         words = [self._forms[token] for token in range(start, end)]
         kind = _LABELS.get(label, ActorType.MISC)
-        if kind is not ActorType.PERSON and len(words) > 1 and self._is_person(words):
+        if kind is not ActorType.PERSON and len(words) > 1 and self._lexicon.is_person(words):
             kind = ActorType.PERSON
         if any(word in self._lexicon.names.organisation_marks.words for word in words):
             kind = ActorType.ORGANISATION
@@ -277,10 +257,6 @@ class NameFinder:
         found = self._found(start, end, kind, base_name(self._doc, start, end, self._bare))
         found.gender = Gender(told) if told else gender
         return found
-
-    def _is_person(self, words: list[str]) -> bool:
-        lexicon = self._lexicon
-        return lexicon.is_given(words[0]) and not any(lexicon.place(word) for word in words)
 
     def _found(
         self, start: int, stop: int, kind: ActorType, name: str, key: str | None = None

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from quellenlage.extract.quotations.assemble import assemble
 from quellenlage.extract.quotations.find import Finder
+from quellenlage.extract.quotations.interview import draft_turns
+from quellenlage.extract.quotations.learnt.find import find_learnt
 from quellenlage.extract.quotations.reading import Reading
 from quellenlage.extract.quotations.repeats import link_repeats
 from quellenlage.extract.quotations.weigh import judge_by_model, judge_by_rule
@@ -30,6 +32,10 @@ def find_quotations(
     A quotation whose speaker nobody names stays, and says why.
     """
     reading = Reading(annotated, language)
-    judge = judge_by_model(model) if model is not None else judge_by_rule
-    drafts = Finder(reading, judge).run()
+    if model is not None and model.chains:
+        drafts = find_learnt(reading, model)
+    else:
+        judge = judge_by_model(model) if model is not None else judge_by_rule
+        drafts = Finder(reading, judge).run()
+    drafts = [*drafts, *draft_turns(reading)]
     return link_repeats(annotated.document, assemble(reading, drafts, entities, attributions))

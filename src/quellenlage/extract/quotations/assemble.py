@@ -143,6 +143,9 @@ def _why(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if draft.cue is not None:
         words = " … ".join(reading.forms[token] for token in draft.cue.tokens)
         reasons.append(f"Redeeinleitung „{words}“ ({draft.cue.lemma})")
+    told = [t for part in draft.content for t in range(*part) if reading.told[t] == "1"]
+    if draft.rule == "learnt" and told:
+        reasons.append(f"Konjunktiv I „{reading.forms[told[0]]}“ im Inhalt")
     if draft.stance is not Stance.NEUTRAL:
         reasons.append(f"Haltung des Redeworts: {_STANCES[draft.stance]}")
     if draft.speaker is not None and draft.cue is not None:
@@ -169,12 +172,17 @@ _SIGNS = {
     "running on, second": "Hauptsatz im Konjunktiv II gleich nach einem Zitat",
     "obligation": "„sollen“ oder „müssen“ aus fremder Sicht",
     "report": "Redeverb ohne Inhaltssatz",
+    "taken up": "Der nächste Satz nimmt diesen mit „das“ und einem Redeverb auf",
     "direct behind": "Anführungszeichen mit Redeeinleitung dahinter",
     "direct before": "Anführungszeichen mit Redeeinleitung davor",
     "direct within": "Wörtlicher Teil einer indirekten Rede",
     "direct in sentence": "Anführungszeichen und Redewort im selben Satz",
     "direct colon": "Sprecher mit Doppelpunkt vor den Anführungszeichen",
     "direct alone": "Anführungszeichen ohne Redeeinleitung",
+    "turn": "Beitrag eines Gesprächs, mit dem Namen davor",
+    "question": "Frage eines Interviews",
+    "answer": "Antwort in einem Interview",
+    "learnt": "Wortfolge, die ein gelerntes Modell als Rede erkennt",
     "headline": "Sprecher mit Doppelpunkt vor der Rede",
 }
 

@@ -61,6 +61,11 @@ class Draft(msgspec.Struct, kw_only=True):
         """The token behind the last one of the content."""
         return self.content[-1][1]
 
+    @property
+    def size(self) -> int:
+        """The number of tokens of the content."""
+        return sum(end - start for start, end in self.content)
+
     def covers(self, token: int) -> bool:
         """Tell whether ``token`` belongs to the content."""
         return any(start <= token < end for start, end in self.content)

@@ -19,6 +19,7 @@ from quellenlage.extract.quotations.indirect import draft_indirect
 from quellenlage.extract.quotations.parties import addressee_of, speaker_of
 from quellenlage.extract.quotations.reading import Passage, Reading, Stretch
 from quellenlage.extract.quotations.source_phrases import SourcePhrase, find_source_phrases
+from quellenlage.extract.quotations.taken_up import draft_taken_up
 from quellenlage.model import QuotationType
 
 Judge = Callable[[Reading, Draft], bool]
@@ -34,11 +35,13 @@ class Finder:
         self.kept: list[Draft] = []
         self.previous: Draft | None = None
         """The last quotation kept that is no fragment within another."""
+        self._before: Stretch | None = None
 
     def run(self) -> list[Draft]:
         """Return what was kept."""
         for stretch in self.reading.stretches:
             self._read(stretch)
+            self._before = stretch
         return self.kept
 
     def _read(self, stretch: Stretch) -> None:
@@ -52,8 +55,21 @@ class Finder:
         found = Found(stretch, cues, phrases, tuple(drafts))
         for passage in stretch.passages:
             self._direct(found, passage)
-        if not drafts:
+        if not drafts and not self._taken_up(stretch, cues):
             self._without_frame(stretch)
+
+    def _taken_up(self, stretch: Stretch, cues: tuple[Cue, ...]) -> bool:
+        """Look for a frame that takes up the sentence before, unless that is a quotation."""
+        draft = draft_taken_up(self.reading, self._before, stretch, cues)
+        if draft is None or draft.cue is None:
+            return False
+        if self.kept and any(other.end > draft.start for other in self.kept[-3:]):
+            return False
+        subject, draft.unattributed = speaker_of(self.reading, stretch, draft.cue)
+        if subject is not None:
+            draft.speaker, draft.agreed = subject.phrase, subject.agreed
+        draft.addressee = addressee_of(self.reading, draft.cue, draft.speaker)
+        return self._keep(draft)
 
     def _keep(self, draft: Draft, *, fragment: bool = False) -> bool:
         if not self.judge(self.reading, draft):

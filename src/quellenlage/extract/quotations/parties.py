@@ -31,6 +31,9 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
         reading.speech.impersonal_subjects
     )
     passive = cue.passive and cue.lemma not in reading.speech.citing_verbs
+    cited = None if cue.passive else _cited(reading, cue)
+    if cited is not None:
+        return Subject(cited, agreed=False), ""
     if impersonal or cue.lemma in reading.speech.impersonal_verbs:
         phrase = _document_phrase(reading, stretch, cue)
         reason = f"„{words}“ ohne Person nennt niemanden"
@@ -42,6 +45,18 @@ def speaker_of(reading: Reading, stretch: Stretch, cue: Cue) -> tuple[Subject | 
     else:
         return subject, ""
     return (Subject(phrase, agreed=False), "") if phrase is not None else (None, reason)
+
+
+def _cited(reading: Reading, cue: Cue) -> Phrase | None:
+    """Return whom an agency or paper cites: "Die Agentur zitierte die Ministerin mit ..."."""
+    if cue.lemma not in reading.speech.citing_verbs:
+        return None
+    at = next((token for token in cue.tokens if reading.finite[token]), cue.anchor) + 1
+    while at < cue.segment.end and (length := _adverbial(reading, at)):
+        at += length
+    found = noun_phrase(reading, at, cue.segment.end)
+    opens_with_verb = cue.segment.verb_first  # "zitierte ihn die Agentur" is rare: not looked at
+    return None if opens_with_verb or found is None else found
 
 
 def _document_phrase(reading: Reading, stretch: Stretch, cue: Cue) -> Phrase | None:

@@ -54,7 +54,7 @@ def _core(reading: Reading, start: int, limit: int) -> Phrase | None:
     at = _skip_adjectives(reading, at, limit)
     begin = at
     while at < limit and (xpos[at] in NOUNS or _marks_a_name(reading, at, limit)):
-        if at > begin and _is_host(reading.forms[at]):
+        if at > begin and is_host(reading.forms[at]):
             break  # "erklärte der Historiker ntv.de"
         at = _past_name(reading, at, limit)
     if at == begin:
@@ -82,7 +82,7 @@ def _skip_adjectives(reading: Reading, at: int, limit: int) -> int:
     return end if end < limit else at
 
 
-def _is_host(form: str) -> bool:
+def is_host(form: str) -> bool:
     """Tell whether a word is a web address, which stands for an outlet of its own."""
     name, _, domain = form.rpartition(".")
     return name.isascii() and len(name) > 1 and domain.isalpha() and domain.islower()

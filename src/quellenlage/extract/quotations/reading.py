@@ -122,8 +122,8 @@ class Reading:
             return "2"
         if low in speech.not_konjunktiv:
             return ""
-        if low.endswith("e") and low + "n" == self.lemma[token]:
-            return "1"
+        if low.endswith("e") and self.lemma[token].endswith(low + "n"):
+            return "1"  # "teile", and "teile ... mit" of "mitteilen"
         marked = self.annotated.feats[token].get("Mood") == "Sub"
         full = self.xpos[token] == "VVFIN" and not low.endswith("en")
         return "2" if marked and full else ""

@@ -193,14 +193,12 @@ def noun_entry(reading: Reading, token: int) -> SpeechNoun | None:
         if form in nouns:
             return nouns[form]
     low = reading.low[token]
-    for noun, entry in reading.speech.noun_endings:
-        if (
-            low.endswith(noun)
-            or low.removesuffix("n").endswith(noun)
-            or low.removesuffix("s").endswith(noun)
-            or low.removesuffix("en").endswith(noun)
-        ):
-            return entry
+    endings = reading.speech.noun_endings
+    stems = [low.removesuffix(ending) for ending in ("", "n", "s", "en")]
+    for start in range(len(low)):  # the longest noun first
+        for stem in stems:
+            if stem[start:] in endings:
+                return endings[stem[start:]]
     return None
 
 
@@ -209,4 +207,6 @@ def is_anonymous(reading: Reading, phrase: Phrase) -> bool:
     alone = not any(
         reading.xpos[token] in {"NE", "ART", "PPOSAT"} for token in range(phrase.start, phrase.end)
     )
-    return alone and reading.lemma[phrase.head] in reading.speech.anonymous_nouns
+    owned = any(reading.forms[token][:1].isupper() for token in range(phrase.start, phrase.head))
+    named = owned and phrase.start < phrase.head  # "Brandners Angaben", whatever the tagger says
+    return alone and not named and reading.lemma[phrase.head] in reading.speech.anonymous_nouns

@@ -32,6 +32,7 @@ RULE_SCORES = {
     "running on, second": 0.5,
     "obligation": 0.4,
     "report": 0.3,
+    "taken up": 0.7,
     "headline": 0.7,
 }
 """How far each rule is to be trusted by itself."""

@@ -10,6 +10,7 @@ from quellenlage.extract.times.vocabulary import CHARACTER
 from quellenlage.model import TimexType
 from quellenlage.text.calendar import Unit
 
+_BASE = {"Y": "year", "M": "month"}  # units of which others are multiples
 _AGE_REACH = 6  # tokens before an age at which those of that age are named
 _FINE = ("hour", "minute", "second", "quarterhour", "threequarterhour")
 
@@ -224,6 +225,9 @@ def later(match: Match) -> Found | None:
 
 def _place(match: Match, found: Found, unit: str, count: float) -> None:
     """Anchor a duration by "seit", "vor", "in", "letzten", "nächsten"."""
+    code = match.value("unit", "units", "unitshort", "unitsof")[1]
+    if code[:1].isdigit() and code[-1] in _BASE:
+        unit, count = _BASE[code[-1]], count * int(code[:-1])
     if count != int(count) or count > 9999 or unit in _FINE or unit not in set(Unit):
         return
     particles, before = match.particles, match.before()

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from quellenlage.extract.times.numbers import cardinal, ordinal
 from quellenlage.extract.times.vocabulary import CHARACTER, OTHER, Word, nouns, phrases, words
-from quellenlage.languages.tables.calendar import CalendarTable
+from quellenlage.languages.tables.calendar import CalendarTable, NumberTable
 
 _TOKEN = r"\d{4}-\d\d-\d\d|\d+(?:[.,:]\d+)*\w*|\w+|[^\w\s]"  # noqa: S105
 _PUNCTUATION = {".": "dot", ",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen",
                 "/": "slash", "(": "open", ")": "close"}  # fmt: skip
 _MEMORY = 200_000
 _LONGEST_NUMBER = 12
+_SHORTEST_COMPOUND = 7  # letters: "Halbjahr", not "Neujahr"
 
 
 class Lexicon(dict[str, Word]):
@@ -32,6 +33,9 @@ class Lexicon(dict[str, Word]):
         self.phrases = dict(phrases(calendar))
         self.phrase_pattern = _phrase_pattern(self.phrases)
         self.token_pattern = re.compile(_TOKEN)
+        self.number_ends = _number_ends(calendar.numbers)
+        self.unit_heads = _unit_heads(calendar)
+        self.unit_ends = tuple(head for head, _ in self.unit_heads)
 
     def __missing__(self, form: str) -> Word:
         if len(self) > _MEMORY:
@@ -52,17 +56,27 @@ class Lexicon(dict[str, Word]):
 
     def _compound(self, form: str, lower: str) -> Word | None:
         table = self.calendar
-        number = cardinal(lower, table.numbers)
+        number = cardinal(lower, table.numbers) if lower.endswith(self.number_ends) else None
         if number is not None:
             return Word(CHARACTER["numword"], number)
         order = ordinal(lower, table.numbers, table.endings) if form.islower() else None
         if order is not None:
             return Word(CHARACTER["ordinal"], order)
         for times in table.sets.times:
-            count = cardinal(lower.removesuffix(times), table.numbers)
-            if lower.endswith(times) and (count or lower.startswith("ein")):
-                return Word(CHARACTER["times"], count or 1)
-        return _unit_compound(form, table) or _duration_adjective(form, table)
+            if lower.endswith(times):
+                count = cardinal(lower.removesuffix(times), table.numbers)
+                if count or lower.startswith("ein"):
+                    return Word(CHARACTER["times"], count or 1)
+        return self._unit_compound(form) or _duration_adjective(form, table)
+
+    def _unit_compound(self, form: str) -> Word | None:
+        """Read "Geschäftsjahr" as a year of its kind."""
+        if not form[0].isupper() or not form.endswith(self.unit_ends):
+            return None
+        if form.startswith(self.calendar.unit_compounds.not_of):
+            return None
+        words = (word for head, word in self.unit_heads if form.endswith(head))
+        return next(words) if len(form) > _SHORTEST_COMPOUND else None
 
 
 @lru_cache(maxsize=8)
@@ -81,16 +95,22 @@ def _phrase_pattern(entries: dict[str, Word]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(parts) + r")\b")
 
 
-def _unit_compound(form: str, table: CalendarTable) -> Word | None:
-    """Read "Geschäftsjahr" as a year of its kind."""
-    if not form[0].isupper() or form.startswith(table.unit_compounds.not_of):
-        return None
-    for name in table.unit_compounds.units:
-        unit = table.units[name]
-        for kind, heads in (("unitof", unit.singular), ("unitsof", unit.plural)):
-            if any(form.endswith(head.lower()) and len(form) > len(head) + 2 for head in heads):
-                return Word(CHARACTER[kind], (name, unit.code))
-    return None
+def _number_ends(numbers: NumberTable) -> tuple[str, ...]:
+    """Return what number words end with: any other word need not be taken apart."""
+    parts = (numbers.units, numbers.words, numbers.tens, numbers.powers, numbers.half)
+    return tuple({form for part in parts for form in part})
+
+
+def _unit_heads(table: CalendarTable) -> tuple[tuple[str, Word], ...]:
+    """Return the ends of compounds that count as a unit, the longest first."""
+    units = [(name, table.units[name]) for name in table.unit_compounds.units]
+    heads = {
+        form.lower(): Word(CHARACTER[kind], (name, unit.code))
+        for name, unit in units
+        for kind, forms in (("unitof", unit.singular), ("unitsof", unit.plural))
+        for form in forms
+    }
+    return tuple(sorted(heads.items(), key=lambda head: (-len(head[0]), head[0])))
 
 
 def _duration_adjective(form: str, table: CalendarTable) -> Word | None:

@@ -119,7 +119,11 @@ def tie_weekdays(found: list[Found], reading: Reading) -> None:
 def tie_today(found: list[Found], reading: Reading) -> None:
     """Make "morgen, Mittwoch" one day."""
     for today, weekday in pairwise(found):
-        if today.rule != "today" or weekday.rule != "weekday" or ";" in weekday.template:
+        if (
+            today.rule not in ("today", "morning")
+            or weekday.rule != "weekday"
+            or ";" in weekday.template
+        ):
             continue
         between = reading.kinds[today.end : weekday.start]
         if between in ("", _COMMA, _PAREN) and today.template.startswith("doc:day"):

@@ -26,11 +26,13 @@ ASSETS: Final = frozenset({
 
 _END: Final = b"PK\x05\x06"
 _BYTES_PER_ENTRY: Final = 256
+_SMALL: Final = 1_000_000
 
 
 def read_zip(source: Source, reading: Reading) -> Iterator[Source | Failed]:
     """Yield the members of a ZIP file in the order of their names."""
     limits = reading.limits
+    _check_depth(source, limits)
     if source.path and source.label.lower().endswith(".zip"):
         stream: IO[bytes] = source.open()  # large piles stay on disk
     else:
@@ -46,10 +48,18 @@ def read_zip(source: Source, reading: Reading) -> Iterator[Source | Failed]:
                 (info for info in archive.infolist() if not info.is_dir()),
                 key=lambda info: (info.filename, info.header_offset),
             )
+            if len(members) > limits.max_members:
+                raise UnreadableError(f"it has {len(members):,} parts, above the limit")
             yield from _left_out(info.filename for info in members)
+            swelling = 0
             for info in members:
-                if _is_article(info.filename):
+                if _swells(info, limits):
+                    swelling += 1
+                elif _is_article(info.filename):
                     yield _zip_member(source, archive, info)
+            if swelling:
+                reason = f"would unpack to more than {limits.max_ratio} times their size"
+                yield Failed("", f"{swelling} of its members are left out: they {reason}")
     if not members:
         raise UnreadableError("the archive is empty")
 
@@ -58,6 +68,7 @@ def read_tar(source: Source, reading: Reading) -> Iterator[Source | Failed]:
     """Yield the members of a TAR file in its order; it is read as a stream."""
     names: list[str] = []
     limits = reading.limits
+    _check_depth(source, limits)
     label = source.label.removesuffix(".tgz") + ".tar.gz" if source.label.endswith(".tgz") else None
     with opened(source if label is None else _relabelled(source, label)) as stream:
         bounded = _Bounded(stream, limits.max_unpacked)
@@ -85,6 +96,11 @@ def _relabelled(source: Source, label: str) -> Source:
     return Source(
         name=source.name, label=label, open=source.open, budget=source.budget, depth=source.depth
     )
+
+
+def _swells(info: zipfile.ZipInfo, limits: Limits) -> bool:
+    """Tell a member that is small only because it is packed: no text shrinks like that."""
+    return info.file_size > _SMALL and info.file_size > limits.max_ratio * info.compress_size
 
 
 def _zip_member(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source | Failed:
@@ -122,7 +138,7 @@ def _escapes(name: str) -> str | None:
 
 
 def _is_article(name: str) -> bool:
-    path = PurePosixPath(name)
+    path = PurePosixPath(name.replace("\\", "/"))
     hidden = any(part.startswith(".") and part != ".." for part in path.parts)
     return not hidden and "__MACOSX" not in path.parts and path.suffix.lower() not in ASSETS
 
@@ -137,6 +153,11 @@ def _left_out(names: Iterable[str]) -> Iterator[Failed]:
     if kinds:
         told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
         yield Failed("", f"files in it that are no articles are left out: {told}")
+
+
+def _check_depth(source: Source, limits: Limits) -> None:
+    if source.depth >= limits.max_depth:
+        raise UnreadableError(f"archives are read at most {limits.max_depth} deep in one another")
 
 
 def _check_directory(stream: IO[bytes], limits: Limits) -> None:

@@ -62,26 +62,28 @@ def read_ris(source: Source, reading: Reading) -> Iterator[Item]:
 def ris_entries(text: str) -> Iterator[Entry]:
     """Yield the entries of a RIS file as lists of values by tag; lines without tag go on."""
     entry: dict[str, list[str]] = {}
-    last: list[str] | None = None
-    for line in text.lstrip("\ufeff").splitlines():
-        match = _LINE.match(line.rstrip())
-        if not match:
-            if last and line.strip():
-                last[-1] = f"{last[-1]} {line.strip()}"
-            continue
-        tag, value = match[1], (match[2] or "").strip()
-        if tag == "ER":
-            if entry:
-                yield entry
-            entry, last = {}, None
-        elif tag == "TY" and entry:
+    for tag, value in _tagged(text):
+        if tag in {"ER", "TY"} and entry:
             yield entry
-            entry, last = {tag: [value]}, None
-        else:
-            last = entry.setdefault(tag, [])
-            last.append(value)
+            entry = {}
+        if tag != "ER":
+            entry.setdefault(tag, []).append(value)
     if entry:
         yield entry
+
+
+def _tagged(text: str) -> Iterator[tuple[str, str]]:
+    tag, parts = "", list[str]()
+    for line in text.lstrip("\ufeff").splitlines():
+        match = _LINE.match(line.rstrip())
+        if match:
+            if tag:
+                yield tag, " ".join(parts)
+            tag, parts = match[1], [(match[2] or "").strip()]
+        elif line.strip():
+            parts.append(line.strip())
+    if tag:
+        yield tag, " ".join(parts)
 
 
 def is_csl(record: Any) -> bool:

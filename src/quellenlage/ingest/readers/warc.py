@@ -68,10 +68,13 @@ def _page(
     source: Source, record: WarcRecord, number: int, reading: Reading, errors: Counter[int]
 ) -> Source | Failed | None:
     """Return the source of a record that holds a page, a failure, or None for anything else."""
-    limit = reading.limits.max_bytes
+    limit, part = reading.limits.max_bytes, f"#{number}"
+    large = record.content_length > limit
+    if not large:
+        record.freeze()  # a page that is read in part must not leave the archive in its middle
     if record.is_http:
-        with suppress(ValueError):
-            record.parse_http(auto_decode="all", quirks_mode=True)
+        with suppress(ValueError, OSError):
+            record.parse_http(auto_decode="none" if large else "all", quirks_mode=True)
     status = record.http_headers.status_code if record.is_http_parsed else 200
     kind = _media_type(record)
     suffix = KINDS.get(kind)
@@ -80,7 +83,8 @@ def _page(
     if status is not None and status >= 400:
         errors[status] += 1
         return None
-    part = f"#{number}"
+    if large:
+        return Failed(part, f"the record is larger than the limit of {limit:,} bytes")
     try:
         data = record.reader.read(limit + 1)
     except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quellenlage.ingest.draft import Draft, Limits, UnreadableError
 from quellenlage.ingest.laid_out import LaidLine, read_laid_out
-from quellenlage.ingest.opening import read_bytes
+from quellenlage.ingest.opening import DAMAGED, read_bytes
 from quellenlage.ingest.sheet import Reading
 from quellenlage.ingest.source import Source
 
@@ -57,7 +57,7 @@ def _part(data: bytes, name: str, limits: Limits) -> bytes | None:
             part = stream.read(limits.max_bytes + 1)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError) as error:
+    except (*DAMAGED, RuntimeError, ValueError, OSError) as error:
         raise UnreadableError(f"it is no readable Word file ({error})") from error
     if len(part) > limits.max_bytes:
         raise UnreadableError(f"it unpacks to more than the limit of {limits.max_bytes:,} bytes")
@@ -112,7 +112,7 @@ def _lines(parent: Any, headings: dict[str, int], depth: int) -> Iterator[LaidLi
 def _row(row: Any, headings: dict[str, int], depth: int) -> Iterator[LaidLine]:
     cells = [
         [line for line in _lines(cell, headings, depth + 1) if line.text.strip()]
-        for cell in row.iter(f"{_W}tc")
+        for cell in (*row.iterchildren(f"{_W}tc"), *row.iterfind(f"{_W}sdt/{_W}sdtContent/{_W}tc"))
     ]
     if all(len(cell) <= 1 for cell in cells):
         yield LaidLine("\t".join(line.text.strip() for cell in cells for line in cell))

@@ -14,7 +14,8 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     that count as one word, named by its first; ``numerals`` are number words;
     ``multipliers`` are nouns that multiply the figure before them; ``corrections`` are the
     phrases with which an article announces that it corrects itself; ``own_outlet`` the words
-    by which it speaks of the outlet it stands in. All are in lower case.
+    by which it speaks of the outlet it stands in; ``derivations`` are the endings by which verbs
+    and their nouns differ, longest first. All are in lower case.
     """
 
     light: frozenset[str]
@@ -23,6 +24,7 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     multipliers: dict[str, float]
     corrections: tuple[str, ...]
     own_outlet: frozenset[str]
+    derivations: tuple[str, ...]
 
     @cached_property
     def representative(self) -> dict[str, str]:

@@ -114,6 +114,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
     ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
     ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
+    ``both`` begins words that speak of two persons named before; ``purpose`` opens an
+    infinitive of what something is done for.
     Behind ``telling`` a bare event noun speaks of one event ("nach Verhandlungen").
     """
 
@@ -123,6 +125,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_prepositions: frozenset[str]
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
+    both: str
+    purpose: str
     asked_for: frozenset[str]
     agreed_on: frozenset[str]
     deadlines: frozenset[str]
@@ -201,10 +205,12 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``joiners`` may stand between two members of one list. A name that is another with one of
     ``name_endings`` is that name inflected. ``offices`` are groups of role
     nouns: within a group they may name one office, across groups they do not. The group of the
-    longest noun that a role ends in counts ("Generalkonsul" before "Konsul").
+    longest noun that a role ends in counts ("Generalkonsul" before "Konsul"). Words of
+    ``moved`` tell that a day was another before.
     """
 
     joiners: frozenset[str]
+    moved: frozenset[str]
     name_endings: tuple[str, ...]
     offices: tuple[tuple[str, ...], ...]
 

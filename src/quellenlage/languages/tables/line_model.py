@@ -11,19 +11,34 @@ import msgspec
 from quellenlage.model.story import ModelInfo
 
 
-class LineModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A logistic regression: weights by the readable name of the feature."""
+class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A regression tree in parallel columns, a row a node, the root first.
 
-    bias: float
-    weights: dict[str, float]
+    ``features`` index the model's names, -1 for a leaf; where the feature is at most the
+    threshold the next node follows, else the one at ``right``. ``values`` are those of leaves.
+    """
+
+    features: tuple[int, ...]
+    thresholds: tuple[float, ...]
+    right: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+class LineModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Boosted trees whose values add up to log-odds; ``names`` are the features' readable names."""
+
+    names: tuple[str, ...] = ()
+    trees: tuple[Tree, ...] = ()
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability that a line with these features is content."""
-        weights = self.weights
-        total = self.bias
-        for name, value in features.items():
-            if value:
-                total += weights.get(name, 0.0) * value
+        row = [features.get(name, 0.0) for name in self.names]
+        total = 0.0
+        for tree in self.trees:
+            node = 0
+            while (feature := tree.features[node]) >= 0:
+                node = node + 1 if row[feature] <= tree.thresholds[node] else tree.right[node]
+            total += tree.values[node]
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -102,10 +102,11 @@ class Suffixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Roles and bodies of which a state has one at a time."""
+    """Roles and bodies of which a state has one at a time; ``forces`` are words for its army."""
 
     persons: Words
     bodies: Words
+    forces: Words
 
 
 class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -36,6 +36,8 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``source`` stand before a colon ("Quelle: dpa"), ``material`` before an agency ("mit
     Material von dpa"); ``translated`` and ``republished`` stand before a language or outlet;
+    ``original`` stand somewhere before the outlet that printed it first ("im Original"),
+    ``media`` are nouns right before its name, and how compounds of them end;
     ``picture`` are words that make a credit a photo's.
     """
 
@@ -43,6 +45,8 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     material: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
     republished: tuple[str, ...] = ()
+    original: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     picture: tuple[str, ...] = ()
 

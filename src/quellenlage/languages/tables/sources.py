@@ -11,7 +11,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``name`` is canonical. ``names`` are other names in running text, in base form;
     ``abbreviations`` are the signs under an article ("dpa", "Keystone-SDA"), written as they
     are printed; ``domains`` are hosts without "www." (a host below them counts as well).
-    ``country`` is ISO 3166-1 alpha-2. ``state`` tells that a government runs it as its voice.
+    ``country`` is ISO 3166-1 alpha-2, ``owner`` the group or house behind it where public.
+    ``state`` tells that a government runs it as its voice.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     country: str | None = None
+    owner: str | None = None
     state: bool = False
 
 

@@ -181,7 +181,6 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         return tuple(noun + ending for noun in long for ending in ("", "n", "en", "e", "s"))
 
     @cached_property
-    def noun_endings(self) -> tuple[tuple[str, SpeechNoun], ...]:
-        """Nouns of saying in lower case as last parts of compounds, longest first."""
-        ordered = sorted(self.nouns.items(), key=lambda item: (-len(item[0]), item[0]))
-        return tuple((noun.lower(), entry) for noun, entry in ordered if len(noun) > 5)
+    def noun_endings(self) -> dict[str, SpeechNoun]:
+        """Nouns of saying in lower case that may be the last part of a compound."""
+        return {noun.lower(): entry for noun, entry in self.nouns.items() if len(noun) > 5}

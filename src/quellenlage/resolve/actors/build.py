@@ -19,6 +19,7 @@ from quellenlage.model import (
     Role,
     VerdictKind,
 )
+from quellenlage.resolve.actors.knowledge import Knowledge
 from quellenlage.resolve.actors.matching import Link
 from quellenlage.resolve.actors.profiles import names_met
 from quellenlage.text.ids import content_id
@@ -48,14 +49,18 @@ class Group(msgspec.Struct):
     score: float
     why: list[str]
     verdict: VerdictKind | None = None
+    name: str | None = None
 
 
-def build_actor(group: Group, documents: Mapping[Id, Document]) -> Actor:
-    """Return the actor of a group of entities."""
+def build_actor(group: Group, documents: Mapping[Id, Document], knowledge: Knowledge) -> Actor:
+    """Return the actor of a group of entities; an editor's name goes before the user's list."""
     counts: Counter[str] = Counter()
     for entity in group.entities:
         counts.update(names_met(entity, documents[entity.document].text))
     names = sorted(counts, key=lambda name: (-counts[name], name))
+    known = knowledge.find(names)
+    if known is not None and group.name is None:
+        group.name = known.name
     roles = _roles(group.entities, documents)
     return Actor(
         id=content_id("a", *(entity.id for entity in group.entities)),
@@ -63,6 +68,7 @@ def build_actor(group: Group, documents: Mapping[Id, Document]) -> Actor:
         type=_type(group.entities),
         names=tuple(names),
         roles=roles,
+        known_as=known.id if known is not None else None,
         score=group.score,
         why=tuple(group.why[:_MOST_REASONS]) or _plain_reason(group),
         verdict=group.verdict,
@@ -89,6 +95,8 @@ def _best_name(
     group: Group, counts: Counter[str], roles: tuple[Role, ...], documents: Mapping[Id, Document]
 ) -> str:
     """Return the table's name, else the fullest and most frequent, else the commonest role."""
+    if group.name is not None:
+        return group.name
     if group.key is not None and not group.key.endswith(")"):
         return group.key
     if counts:

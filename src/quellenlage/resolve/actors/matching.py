@@ -88,7 +88,7 @@ def _context(left: Profile, right: Profile, score: float) -> str:
         return f"Beide tragen die Rolle „{roles[0]}“."
     if left.roles and right.roles and score < _LIKELY:
         return ""
-    shared = sorted(left.company & right.company)
+    shared = left.shared_company(right)
     smaller = min(len(left.company), len(right.company))
     if len(shared) >= 3 and len(shared) >= 0.5 * smaller:
         return f"Beide stehen in Gesellschaft von {', '.join(shared[:3])}."
@@ -136,7 +136,7 @@ def match_bodies(profiles: Sequence[Profile], generic: frozenset[str]) -> list[L
         if not _is_body(profile) or word in generic:
             continue
         for leader in leaders[word]:
-            shared = sorted(profiles[leader].company & profile.company)
+            shared = profiles[leader].shared_company(profile)
             smaller = min(len(profiles[leader].company), len(profile.company))
             if len(shared) >= _SHARED_COMPANY or 1 < len(shared) >= 0.5 * smaller:
                 why = f"„{profile.name}“ steht beide Male bei {', '.join(shared[:3])}."
@@ -168,7 +168,7 @@ def match_offices(profiles: Sequence[Profile]) -> list[Link]:
         if profile.entities[0].type is not ActorType.ROLE:
             continue
         person = profiles[people[0]]
-        shared = sorted(person.company & profile.company)
+        shared = person.shared_company(profile)
         if len(shared) >= _SHARED_WITH_OFFICE:
             why = f"Nur „{person.name}“ trägt in den Artikeln die Rolle „{profile.name}“."
             links.append(Link(0.8, people[0], number, (why,)))

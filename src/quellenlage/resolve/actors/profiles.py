@@ -22,13 +22,20 @@ class ProfileKind(StrEnum):
 
 
 class Profile(msgspec.Struct, eq=False):
-    """The entities of all articles under one name (or one key)."""
+    """The entities of all articles under one name (or one key).
+
+    ``company`` are all who are named in its articles, itself among them.
+    """
 
     kind: ProfileKind
     name: str
     entities: list[LocalEntity] = []
     roles: set[str] = msgspec.field(default_factory=set)
     company: set[str] = msgspec.field(default_factory=set)
+
+    def shared_company(self, other: Profile) -> list[str]:
+        """Return who else is named in the company of both."""
+        return sorted((self.company & other.company) - {self.name, other.name})
 
     @property
     def rank(self) -> tuple[str, str, Id]:
@@ -38,6 +45,7 @@ class Profile(msgspec.Struct, eq=False):
 
 
 _LONGEST_SIGN = 8
+_COMPANY = 200  # names that a profile's company may grow to
 _PER = (ActorType.PERSON,)
 
 
@@ -55,8 +63,10 @@ def gather_profiles(
             profile = table.setdefault(address, Profile(kind=address[0], name=address[1]))
             profile.entities.append(entity)
             profile.roles |= {role.text.lower() for role in entity.roles}
-            if len(profile.company) < 200:
-                profile.company |= company - {_label(entity)}
+            if not profile.company:
+                profile.company = company  # one set for all that one article names
+            elif profile.company is not company and len(profile.company) < _COMPANY:
+                profile.company = profile.company | company
             synonyms |= {
                 (address, other) for other in _other_full_names(entity, links) if other != address
             }

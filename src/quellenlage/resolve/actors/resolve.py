@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from quellenlage.languages import Language
 from quellenlage.languages.lore import name_lore
-from quellenlage.model import Actor, Article, Id, LocalEntity, Verdict
+from quellenlage.model import Actor, Article, Id, KnownActor, LocalEntity, Verdict
 from quellenlage.resolve.actors.build import Group, build_actor, with_candidates
+from quellenlage.resolve.actors.knowledge import Knowledge
 from quellenlage.resolve.actors.matching import (
     Link,
     Matches,
@@ -30,16 +31,22 @@ _LOOKED_AT = 6  # names of a cluster that a new member is compared with
 
 
 def resolve_actors(
-    articles: Sequence[Article], language: Language, verdicts: Sequence[Verdict] = ()
+    articles: Sequence[Article],
+    language: Language,
+    verdicts: Sequence[Verdict] = (),
+    *,
+    known: Sequence[KnownActor] = (),
 ) -> tuple[tuple[Actor, ...], dict[Id, Id]]:
     """Return the actors, and for every local entity the id of its actor.
 
     What a table knows is joined by its key, equal names by equality, other spellings by
     comparing names within blocks; a doubt is settled by shared roles and company, or stays as a
     candidate. Two full names with different given names are never joined. An editor's verdicts
-    come last and win. The result does not depend on the order of ``articles``.
+    come last and win; ``known`` are actors of the user's, whose names mean them. The result does
+    not depend on the order of ``articles``.
     """
-    lore = name_lore(language)
+    knowledge = Knowledge(known, name_lore(language))
+    lore = knowledge.lore()
     profiles, synonyms = gather_profiles(articles, lore.links)
     profiles, matches = _match(profiles, synonyms, lore)
     generic = frozenset(word.lower() for word in language.names.organisations.generic)
@@ -47,7 +54,7 @@ def resolve_actors(
     groups, possible = _cluster(profiles, matches, lore)
     texts = {article.document.id: article.document for article in articles}
     groups = apply_verdicts(groups, texts, verdicts)
-    actors = [build_actor(group, texts) for group in groups]
+    actors = [build_actor(group, texts, knowledge) for group in groups]
     actor_of = {
         entity.id: actor.id
         for group, actor in zip(groups, actors, strict=True)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.model import Document, Id, LocalEntity, Quote, Verdict, VerdictKind
+from quellenlage.model import Document, Id, LocalEntity, Quote, Span, Subject, Verdict, VerdictKind
 from quellenlage.resolve.actors.build import Group
-
-ABOUT = "actor"
-"""What a verdict on an actor is about."""
+from quellenlage.text.quoting import find_quote
 
 
 def apply_verdicts(
     groups: list[Group], documents: Mapping[Id, Document], verdicts: Sequence[Verdict]
 ) -> list[Group]:
-    """Return the groups with every merge and split carried out, in the order given.
+    """Return the groups with every merge, split and new name carried out, in the order given.
 
     The words a verdict quotes name the entities whose mentions they cover. ``split`` parts
     the entities of each quote from those of the others; entities that share no name with any
     quoted one stay with the first.
     """
     for verdict in verdicts:
-        if verdict.about != ABOUT:
+        if verdict.about != Subject.ACTOR:
             continue
         quoted = [_entities(groups, documents, quote) for quote in verdict.quotes]
         if verdict.kind is VerdictKind.MERGE:
@@ -32,35 +30,39 @@ def apply_verdicts(
             for group in groups:
                 if any(e.id in ids for ids in quoted for e in group.entities):
                     group.verdict = VerdictKind.CONFIRM
+        elif verdict.kind is VerdictKind.CORRECT and verdict.instead and verdict.instead.name:
+            groups = _rename(groups, {one for ids in quoted for one in ids}, verdict)
     return sorted(groups, key=lambda group: group.entities[0].id)
 
 
 def _entities(groups: list[Group], documents: Mapping[Id, Document], quote: Quote) -> set[Id]:
     """Return the entities with a mention in the quoted words, wherever they stand."""
-    places = {identity: _places(document.text, quote) for identity, document in documents.items()}
+    places = {
+        identity: find_quote(document.text, quote) for identity, document in documents.items()
+    }
     places = {identity: spans for identity, spans in places.items() if spans}
     return {
         entity.id
         for group in groups
         for entity in group.entities
-        for start, end in places.get(entity.document, ())
-        if any(start <= mention.start and mention.end <= end for mention in entity.mentions)
+        for span in places.get(entity.document, ())
+        if any(span.contains(Span(m.start, m.end)) for m in entity.mentions)
     }
-
-
-def _places(text: str, quote: Quote) -> list[tuple[int, int]]:
-    words = quote.prefix + quote.exact + quote.suffix
-    found, at = [], text.find(words) if words else -1
-    while at >= 0:
-        start = at + len(quote.prefix)
-        found.append((start, start + len(quote.exact)))
-        at = text.find(words, at + 1)
-    return found
 
 
 def _reason(verdict: Verdict, done: str) -> str:
     note = f": {verdict.note}" if verdict.note else ""
     return f"Die Redaktion hat {done}{note}."
+
+
+def _rename(groups: list[Group], quoted: set[Id], verdict: Verdict) -> list[Group]:
+    """Give the groups that hold a quoted entity the editor's name."""
+    name = verdict.instead.name if verdict.instead else None
+    for group in groups:
+        if any(entity.id in quoted for entity in group.entities):
+            group.name, group.verdict = name, verdict.kind
+            group.why = [_reason(verdict, f"„{name}“ als Namen bestimmt"), *group.why]
+    return groups
 
 
 def _merge(groups: list[Group], quoted: set[Id], verdict: Verdict) -> list[Group]:

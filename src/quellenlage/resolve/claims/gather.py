@@ -7,10 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import fsum
 
-from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span
+from msgspec.structs import replace
+
+from quellenlage.languages import Language
+from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span, Verdict
 from quellenlage.resolve.claims.joining import join_tellings
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling, tellings
+from quellenlage.resolve.claims.verdicts import Cluster, apply_verdicts
 from quellenlage.resolve.pile import Pile
 from quellenlage.text.ids import content_id
 from quellenlage.text.similarity import frequencies, weights
@@ -22,28 +26,38 @@ _NAMED = 6
 _WORD = re.compile(r"\w[\w-]*")
 
 
-def gather_claims(pile: Pile) -> tuple[Claim, ...]:
+def gather_claims(
+    pile: Pile, language: Language, verdicts: Sequence[Verdict] = ()
+) -> tuple[Claim, ...]:
     """Return what is said and asserted, each proposition once with all its renderings.
 
     Every quotation is a rendering of exactly one claim, a claim of its own if nothing else
     tells the same; a sentence in an article's own voice only where another article tells the
     same. Two tellings are one claim if enough of their rarer words agree, more strictly so
     for different or unknown speakers; figures and negations are left out of the comparison,
-    so that tellings that contradict each other stay together. Claims come without origins.
+    so that tellings that contradict each other stay together. Claims come without origins;
+    an editor's verdicts come last and win.
 
     Candidates share two rare words (:func:`~quellenlage.text.blocking.candidate_pairs`), so
     time grows with n log n in the number of sentences.
     """
-    told = tellings(pile)
-    frequency = frequencies(passage for telling in told for passage in telling.passages)
+    told = tellings(pile, language.content.derivations)
+    frequency = frequencies(words for telling in told for words in telling.words)
     judge = Judge(told, weights(frequency), pile)
-    joined = join_tellings(told, judge, frequency)
-    found = (_without_frames(told, members) for members in joined)
-    return tuple(
-        _claim([told[index] for index in members], judge, members, pile)
-        for members in found
-        if _is_claim([told[index] for index in members])
-    )
+    joined = apply_verdicts(join_tellings(told, judge, frequency), told, pile, verdicts)
+    claims = []
+    for cluster in joined:
+        members = _without_frames(told, cluster.members)
+        if _is_claim([told[index] for index in members]):
+            claim = _claim([told[index] for index in members], judge, members, pile)
+            claims.append(_with_verdict(claim, cluster))
+    return tuple(claims)
+
+
+def _with_verdict(claim: Claim, cluster: Cluster) -> Claim:
+    if cluster.verdict is None:
+        return claim
+    return replace(claim, verdict=cluster.verdict, why=(cluster.why, *claim.why))
 
 
 def _without_frames(told: Sequence[Telling], members: Sequence[int]) -> list[int]:

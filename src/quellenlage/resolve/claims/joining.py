@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quellenlage.resolve.claims.amid import pairs_amid
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.clusters import Clusters, link
@@ -26,7 +27,14 @@ def join_tellings(
     unit_of = {index: unit[0] for unit in units for index in unit}
     members = {unit[0]: unit[:_PIECES] for unit in units}
 
+    pairs = list(_likely_pairs(told, judge, frequency))
+    amid = {(one, other): score for one, other, score in pairs_amid(told, judge, pairs)}
+    pairs += [(one, other, score) for (one, other), score in amid.items()]
+    sure = {(unit_of[one], unit_of[other]) for one, other in amid}
+
     def fit(one: int, other: int) -> float:
+        if (one, other) in sure or (other, one) in sure:
+            return 1.0
         return max(
             min(1.0, found.score / found.needed)
             for left in members[one]
@@ -35,7 +43,6 @@ def join_tellings(
         )
 
     clusters = Clusters(len(told))
-    pairs = _likely_pairs(told, judge, frequency)
     link(clusters, ((unit_of[one], unit_of[other], score) for one, other, score in pairs), fit)
     whole = {unit[0]: unit for unit in units}
     return sorted(
@@ -59,8 +66,8 @@ def _likely_pairs(
     told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    owner = [index for index, telling in enumerate(told) for _ in telling.passages]
-    items = [list(passage) for telling in told for passage in telling.passages]
+    owner = [index for index, telling in enumerate(told) for _ in telling.words]
+    items = [words for telling in told for words in telling.words]
     seen: set[tuple[int, int]] = set()
     for first, second in candidate_pairs(items, frequency):
         one, other = owner[first], owner[second]

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from quellenlage.model import ActorType, Id, Rendered
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import Overlap, content, overlap
+from quellenlage.text.similarity import NOTHING, Content, Overlap, content, overlap
 
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
@@ -20,6 +20,9 @@ _FEW_WORDS = 0.85
 
 _PASSAGES = 6
 """Sentences of one telling that are looked at."""
+
+_KEPT = 20_000
+"""Tellings whose content is kept ready: more would take more memory than they save time."""
 
 _LEAST_LETTERS = 25
 _LEAST_WORDS = 2.0
@@ -48,22 +51,39 @@ class Judge:
         self, tellings: Sequence[Telling], weights: Mapping[str, float], pile: Pile
     ) -> None:
         self._tellings = tellings
-        self._contents = [
-            [content(terms, weights) for terms in telling.passages[:_PASSAGES]]
-            for telling in tellings
-        ]
+        self._weights = weights
+        self._contents: dict[int, list[Content]] = {}
         self._pile = pile
+
+    def _content(self, index: int) -> list[Content]:
+        """Return the sentences of a telling ready to be compared; the last ones are kept."""
+        found = self._contents.get(index)
+        if found is None:
+            if len(self._contents) >= _KEPT:
+                self._contents.clear()
+            passages = self._tellings[index].passages[:_PASSAGES]
+            found = [content(passage, self._weights) for passage in passages]
+            self._contents[index] = found
+        return found
 
     def likeness(self, one: int, other: int) -> Likeness:
         """Compare the tellings at two indices, by the sentences that are most alike."""
         left, right = self._tellings[one], self._tellings[other]
         found = UNLIKE
-        for mine in self._contents[one]:
-            for theirs in self._contents[other]:
+        for mine in self._content(one):
+            for theirs in self._content(other):
                 likeness = self._compare(left, right, overlap(mine, theirs))
                 if likeness.score / likeness.needed > found.score / found.needed:
                     found = likeness
         return found
+
+    def shared(self, one: int, other: int) -> tuple[float, float]:
+        """Return how much two tellings share and in how many words, whoever speaks."""
+        found = (
+            overlap(mine, theirs) for mine in self._content(one) for theirs in self._content(other)
+        )
+        best = max(found, key=lambda shared: (shared.score, shared.words), default=NOTHING)
+        return round(best.score, 3), best.words
 
     def _compare(self, left: Telling, right: Telling, shared: Overlap) -> Likeness:
         if shared.words < _LEAST_WORDS:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict
 
 import msgspec
 
 from quellenlage.model import (
+    OFFSET,
     ActorType,
     Article,
     CreditedKind,
@@ -18,9 +20,11 @@ from quellenlage.model import (
     Rendered,
     Sentence,
     Span,
+    pack,
+    unpack,
 )
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import units
+from quellenlage.text.similarity import root, units
 
 _HOW = {
     QuotationType.DIRECT: Rendered.DIRECT,
@@ -37,9 +41,9 @@ _QUOTED_SHARE = 0.5
 class Telling(msgspec.Struct, frozen=True):
     """One place where one article tells something.
 
-    ``place`` is the article's position in the pile; ``passages`` its content by sentence, in
-    text order, each term with the place of its word; ``speaker`` the actor whose words they
-    are, ``None`` where nobody is named or an agency or outlet merely passes them on;
+    ``place`` is the article's position in the pile, ``source`` its text; ``words`` its content by
+    sentence, in text order, and ``places`` where each word stands, packed; ``speaker`` the actor
+    whose words they are, ``None`` where nobody is named or an agency or outlet passes them on;
     ``quotation`` is ``None`` for a plain sentence.
     ``part_of`` is the quotation that this one is a piece or a repetition of.
     """
@@ -48,12 +52,26 @@ class Telling(msgspec.Struct, frozen=True):
     document: Id
     spans: tuple[Span, ...]
     how: Rendered
-    passages: tuple[dict[str, int], ...]
-    text: str
+    source: str
+    words: tuple[tuple[str, ...], ...]
+    places: tuple[bytes, ...]
     speaker: Id | None = None
     quotation: Id | None = None
     part_of: Id | None = None
     via: tuple[Id, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is told, as it stands in the article."""
+        return " ".join(span.slice(self.source) for span in self.spans)
+
+    @property
+    def passages(self) -> tuple[dict[str, int], ...]:
+        """The content by sentence: every term with the place of its word."""
+        return tuple(
+            dict(zip(words, unpack(places, OFFSET), strict=True))
+            for words, places in zip(self.words, self.places, strict=True)
+        )
 
     @property
     def terms(self) -> dict[str, int]:
@@ -61,20 +79,37 @@ class Telling(msgspec.Struct, frozen=True):
         return {term: at for passage in self.passages for term, at in passage.items()}
 
 
-def tellings(pile: Pile) -> list[Telling]:
-    """Return all quotations and all sentences outside them, in order of the pile and text."""
+def tellings(pile: Pile, derivations: Sequence[str] = ()) -> list[Telling]:
+    """Return all quotations and all sentences outside them, in order of the pile and text.
+
+    ``derivations`` are the endings by which verbs and their nouns differ.
+    """
     found: list[Telling] = []
+    roots = _Roots(derivations)
     for place, article in enumerate(pile.articles):
-        reader = _Reader(place, article, pile)
+        reader = _Reader(place, article, pile, roots)
         told = [*reader.quotations(), *reader.sentences()]
         found += sorted(told, key=lambda telling: (telling.spans, telling.quotation or ""))
     return found
 
 
+class _Roots(dict[str, str]):
+    """The root of every term, each looked up once."""
+
+    def __init__(self, derivations: Sequence[str]) -> None:
+        super().__init__()
+        self._derivations = derivations
+
+    def __missing__(self, term: str) -> str:
+        self[term] = found = root(term, self._derivations)
+        return found
+
+
 class _Reader:
     """Reads the tellings of one article."""
 
-    def __init__(self, place: int, article: Article, pile: Pile) -> None:
+    def __init__(self, place: int, article: Article, pile: Pile, roots: _Roots) -> None:
+        self._roots = roots
         self._place = place
         self._article = article
         self._pile = pile
@@ -99,13 +134,15 @@ class _Reader:
             if speaker is not None:
                 for passage in passages:  # who speaks is no content
                     passage.pop(self._pile.actors[speaker].name, None)
+            if passages and quotation.type is QuotationType.INDIRECT:
+                passages[0].update(self._addressed(quotation))
             yield Telling(
                 place=self._place,
                 document=quotation.document,
                 spans=quotation.spans,
                 how=_HOW[quotation.type],
-                passages=passages,
-                text=_words(self._text, quotation.spans),
+                source=self._text,
+                **_packed(passages),
                 speaker=speaker,
                 quotation=quotation.id,
                 part_of=quotation.repeats or self._whole(quotation, speaker, by_id),
@@ -136,9 +173,21 @@ class _Reader:
                     document=self._article.document.id,
                     spans=(span,),
                     how=Rendered.ASSERTED,
-                    passages=(self._named(sentence.terms, sentence.at),),
-                    text=span.slice(self._text),
+                    source=self._text,
+                    **_packed((self._named(sentence.terms, sentence.at),)),
                 )
+
+    def _addressed(self, quotation: Quotation) -> dict[str, int]:
+        """Return whom the words are said to: who is asked or accused is often their subject.
+
+        "Er warf *dem Westen* vor, den Vertrag zu brechen" says that the West broke it.
+        """
+        addressee = quotation.addressee
+        actor = self._pile.actor_of.get(addressee.actor or "") if addressee else None
+        known = self._pile.actors.get(actor or "")
+        if known is None or addressee is None or not addressee.spans or known.type in _MESSENGERS:
+            return {}
+        return {known.name: addressee.spans[0].start}
 
     def _speaker(self, quotation: Quotation) -> Id | None:
         """Return the actor who speaks, ``None`` for an agency or outlet that passes on."""
@@ -185,7 +234,10 @@ class _Reader:
 
     def _named(self, terms: Sequence[str], at: Sequence[int]) -> dict[str, int]:
         """Return terms with the places of their words, names as the actors are called."""
-        return {self._names.get(term, term): place for term, place in units(terms, at).items()}
+        found: dict[str, int] = {}
+        for term, place in units(terms, at).items():
+            found.setdefault(self._names.get(term) or self._roots[term], place)
+        return found
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[str, int]]:
@@ -203,5 +255,15 @@ def _names(entities: Sequence[LocalEntity], pile: Pile) -> dict[str, str]:
     return names
 
 
-def _words(text: str, spans: Sequence[Span]) -> str:
-    return " ".join(span.slice(text) for span in spans)
+class _Packed(TypedDict):
+    """The content of a telling in little room."""
+
+    words: tuple[tuple[str, ...], ...]
+    places: tuple[bytes, ...]
+
+
+def _packed(passages: Sequence[dict[str, int]]) -> _Packed:
+    return _Packed(
+        words=tuple(map(tuple, passages)),
+        places=tuple(pack(list(passage.values()), OFFSET) for passage in passages),
+    )

@@ -73,7 +73,8 @@ def _start(mention: TimeMention) -> int:
 
 
 def _anchor(mention: TimeMention, state: Context) -> TimeExpression:
-    value, anchor = _value(_by_tense(mention, state), state)
+    ahead = mention.tense is Tense.FUTURE
+    value, anchor = _value(_by_tense(mention, state), state, ahead=ahead)
     days = _days(mention, value, state)
     expression = TimeExpression(
         id=mention.id,
@@ -95,14 +96,17 @@ def _anchor(mention: TimeMention, state: Context) -> TimeExpression:
     return expression
 
 
-def _value(template: str, state: Context) -> tuple[str, Anchor]:
-    """Return the value of a template and what it was counted from."""
+def _value(template: str, state: Context, *, ahead: bool = False) -> tuple[str, Anchor]:
+    """Return the value of a template and what it was counted from.
+
+    ``ahead`` says that it is told as still to come, and so lies in no past year told before.
+    """
     parsed = parse_template(template)
     if parsed is None:
         return template, Anchor(kind=AnchorKind.NONE)
     for frame, inside in (
         (state.week, _in_week(template, state)),
-        (state.year, _in_year(template, state)),
+        (state.year, None if ahead else _in_year(template, state)),
     ):
         if frame is not None and inside is not None:
             anchor = Anchor(kind=AnchorKind.TIME, ref=frame.id, inferred=frame.inferred)

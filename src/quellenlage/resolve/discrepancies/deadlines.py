@@ -24,6 +24,9 @@ from quellenlage.text.similarity import frequencies, overlap
 
 ALIKE = 0.4
 ALIKE_APART = 0.6
+ALIKE_MOVED = 0.15
+"""So much, where the same deed is due and a sentence itself says that the day was another."""
+
 NEAR = 62
 """Days further apart are terms of two things."""
 
@@ -56,6 +59,8 @@ def compare_deadlines(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterat
             continue
         shared = overlap(shelf.content(words[left]), shelf.content(words[right]))
         needed = ALIKE if _deed(one) == _deed(other) else ALIKE_APART
+        if _deed(one) == _deed(other) and (_is_moved(one, shelf) or _is_moved(other, shelf)):
+            needed = ALIKE_MOVED
         key = (one.words, other.words)
         if shared.score < needed or not one.actors & other.actors or key in seen:
             continue
@@ -80,6 +85,12 @@ def _terms(shelf: Shelf) -> Iterator[_Term]:
             actors = {actor for start, actor in named if sentence.start <= start < sentence.end}
             words = shelf.text(article.document.id, [Span(time.start, time.end)])
             yield _Term(article, report, days, words, frozenset(actors))
+
+
+def _is_moved(item: _Term, shelf: Shelf) -> bool:
+    """Tell whether the sentence of a term says that it was put off ("zwei Wochen später als")."""
+    words = shelf.text(item.article.document.id, [item.report.sentence]).casefold().split()
+    return not shelf.table.comparing.moved.isdisjoint(words)
 
 
 def _deed(item: _Term) -> str:

@@ -12,11 +12,13 @@ from quellenlage.resolve.discrepancies.deadlines import compare_deadlines
 from quellenlage.resolve.discrepancies.negations import compare_negations
 from quellenlage.resolve.discrepancies.numbers import compare_numbers
 from quellenlage.resolve.discrepancies.parties import compare_parties
+from quellenlage.resolve.discrepancies.places import compare_places
 from quellenlage.resolve.discrepancies.quantities import compare_quantities
 from quellenlage.resolve.discrepancies.roles import compare_roles
 from quellenlage.resolve.discrepancies.scope import compare_scopes
 from quellenlage.resolve.discrepancies.shelf import Shelf
 from quellenlage.resolve.discrepancies.spelling import compare_spellings
+from quellenlage.resolve.discrepancies.voices import compare_voices
 from quellenlage.resolve.discrepancies.wording import compare_wordings
 from quellenlage.resolve.pile import Pile
 
@@ -24,7 +26,7 @@ from quellenlage.resolve.pile import Pile
 def find_discrepancies(
     pile: Pile, claims: Sequence[Claim], events: Sequence[Event], language: Language
 ) -> tuple[Discrepancy, ...]:
-    """Return where articles differ in figures, parties, dates, offices, wording or spelling.
+    """Return where articles differ in figures, parties, dates, places, voices, offices, words.
 
     Best score first. Of discrepancies between the same values about the same thing the best
     one is kept.
@@ -41,6 +43,8 @@ def find_discrepancies(
         *compare_deadlines(shelf, about),
         *compare_parties(shelf, about),
         *compare_dates(shelf, claims, events),
+        *compare_places(shelf, events),
+        *compare_voices(shelf),
         *compare_roles(shelf),
         *compare_wordings(shelf, claims),
         *compare_spellings(shelf),

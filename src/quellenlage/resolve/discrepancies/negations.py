@@ -22,10 +22,18 @@ from quellenlage.text.blocking import candidate_pairs
 from quellenlage.text.similarity import overlap
 
 ALIKE = 0.55
+"""So much of their weight must be shared where it is told since when something was not done."""
+
+ALIKE_THING = 0.65
+"""So much where a thing is denied ("keine Zusage")."""
+
 ALIKE_SAID = 0.4
 """So much suffices where two voices are quoted and one says that there is none of it."""
 
 SHARED_WORDS = 2
+SHARED_WITH_THING = 4
+"""So many words, the thing denied among them."""
+
 RARE = 30
 """Sentences: a term of more of them brings none together by itself."""
 
@@ -107,7 +115,10 @@ def _alike(shelf: Shelf, pair: tuple[Place, Place], denial: _Denial) -> bool:
     shared = overlap(shelf.said_at(one), shelf.said_at(other))
     if denial.wholly and shelf.quoted(one) and shelf.quoted(other):
         return shared.score >= ALIKE_SAID and shared.words >= 1
-    return shared.score >= ALIKE and shared.words >= SHARED_WORDS
+    if denial.since is not None:
+        return shared.score >= ALIKE and shared.words >= SHARED_WORDS
+    near = shelf.of_one_time(one, other) and shelf.of_one_place(one, other)
+    return near and shared.score >= ALIKE_THING and shared.words >= SHARED_WITH_THING
 
 
 class _Reader:

@@ -28,6 +28,9 @@ ALIKE = 0.5
 ALIKE_APART = 0.6
 """So much, where nothing else has joined them."""
 
+ALIKE_UNDATED = 0.75
+"""So much, where the day of an article is unknown: what it counts may be another day's."""
+
 SHARED_WORDS = 2
 LEAST_COPIED = 8
 ROUNDING = 0.1
@@ -76,7 +79,7 @@ def compare_numbers(
     for what, low, high in gathered(told):
         noun, values = what
         chosen = max((best[noun, values, place.key] for place in low), key=lambda p: p.score)
-        yield _discrepancy(chosen, low, high)
+        yield _discrepancy(chosen, low, high, shelf.table.numbers)
 
 
 def _pairs(
@@ -92,11 +95,12 @@ def _pairs(
             continue
         refs = about.get(one.key), about.get(other.key)
         shared = overlap(shelf.content_at(one), shelf.content_at(other))
-        needed = ALIKE if refs[0] == refs[1] else ALIKE_APART
+        dated = all(p.article.document.published is not None for p in (one, other))
+        needed = ALIKE_UNDATED if not dated else ALIKE if refs[0] == refs[1] else ALIKE_APART
         if shared.score < needed or shared.words < SHARED_WORDS:
             continue
         ref = refs[0] or refs[1]
-        if ref is not None and not shelf.apart_in_time(one, other):
+        if ref is not None and shelf.of_one_time(one, other) and shelf.of_one_place(one, other):
             yield from _compare(one, other, ref, shared.score, words)
 
 
@@ -127,13 +131,33 @@ def _compare(
             yield _Pair(low, high, noun, values, score, ref)
 
 
-def _discrepancy(pair: _Pair, low: Sequence[Place], high: Sequence[Place]) -> Discrepancy:
-    kind = _kind(pair.values, low, high)
+def narrows(place: Place, words: NumberWords) -> bool:
+    """Tell whether a sentence says that its figure counts a part alone."""
+    return not words.narrow.isdisjoint(_words(place))
+
+
+def widens(place: Place, words: NumberWords) -> bool:
+    """Tell whether a sentence says that its figure counts the whole."""
+    told = _words(place)
+    return not words.wide.isdisjoint(told) or (bool(told) and told[0] in words.wide_first)
+
+
+def _words(place: Place) -> list[str]:
+    return [word.strip(',;:.!?()„“"»«').lower() for word in place.text.split()]
+
+
+def _discrepancy(
+    pair: _Pair, low: Sequence[Place], high: Sequence[Place], words: NumberWords
+) -> Discrepancy:
+    scope = any(narrows(p, words) for p in low) and any(widens(p, words) for p in high)
+    kind = DiscrepancyKind.SCOPE if scope else _kind(pair.values, low, high)
     sides = [
         told_at(places[0].figure(value, pair.noun), places)
         for value, places in zip(pair.values, (low, high), strict=True)
     ]
     why = [f"Gleicher Sachverhalt, gleiches Gezähltes („{pair.noun.capitalize()}“), andere Zahl."]
+    if kind is DiscrepancyKind.SCOPE:
+        why.append("Die eine Zahl gilt nach dem Wortlaut für einen Teil, die andere für mehr.")
     if kind is DiscrepancyKind.UPDATE:
         why.append("Der spätere Artikel nennt die höhere Zahl.")
     return disagree(kind, pair.ref, sides, score=0.5 + pair.score / 2, why=why)

@@ -30,6 +30,7 @@ SHARED_WORDS = 3
 """So many words other than names two sentences must share."""
 
 ALIKE = 0.25
+MOSTLY = 0.7
 ACTING = frozenset({ActorType.PERSON, ActorType.ORGANISATION, ActorType.GPE})
 
 
@@ -102,8 +103,15 @@ def _listing(
     if len(actors) < SHORTEST:
         return
     place = shelf.place_at(article.document.id, run[0][0])
-    if place is not None and run[-1][1] <= place.sentence.end:
-        yield Listing(place, actors, Span(run[0][0], run[-1][1]))
+    if place is None or run[-1][1] > place.sentence.end or _is_roll(place):
+        return
+    yield Listing(place, actors, Span(run[0][0], run[-1][1]))
+
+
+def _is_roll(place: Place) -> bool:
+    """Tell whether a sentence is mostly names: a line-up or a table says nothing of a matter."""
+    words = [word for word in place.text.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) > MOSTLY * len(words)
 
 
 def _discrepancy(

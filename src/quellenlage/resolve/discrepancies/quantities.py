@@ -78,10 +78,16 @@ def _differing(
     return [
         place
         for place in voice.places
-        if any(shelf.of_one_matter(place.article, p.article) for p in known.places)
+        if any(_comparable(shelf, place, p) for p in known.places)
         and not compatible(mine, read_amount(place.text, voice.value, words, negations))
         and _contained(shelf, place, whole, known)
     ]
+
+
+def _comparable(shelf: Shelf, one: Place, other: Place) -> bool:
+    """Tell whether two sentences may count one thing on the same days at the same place."""
+    of_one = shelf.of_one_matter(one.article, other.article)
+    return of_one and shelf.of_one_time(one, other) and shelf.of_one_place(one, other)
 
 
 def _contained(shelf: Shelf, place: Place, whole: Content, known: _Quantity) -> bool:

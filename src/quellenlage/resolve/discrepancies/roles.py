@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from quellenlage.model import (
@@ -18,7 +19,8 @@ from quellenlage.model import (
     Role,
     Side,
 )
-from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
+from quellenlage.resolve.discrepancies.shelf import LONGEST_STORY, Shelf, disagree
+from quellenlage.resolve.tellings import Days
 
 MOST_EVIDENCE = 3
 
@@ -70,13 +72,22 @@ def _documents(roles: list[Role]) -> set[Id]:
 
 
 def _at_one_time(left: list[Role], right: list[Role]) -> bool:
-    """Tell whether the days on which the roles are given overlap, as far as they are known."""
+    """Tell whether the days on which the roles are given are known and near each other.
+
+    Offices change, and some hold several in turn.
+    """
     return any(
-        (one.latest or "9999") >= (other.earliest or "")
-        and (other.latest or "9999") >= (one.earliest or "")
-        for one in left
-        for other in right
+        first is not None and second is not None and first.gap(second) <= LONGEST_STORY
+        for first in map(_days, left)
+        for second in map(_days, right)
     )
+
+
+def _days(role: Role) -> Days | None:
+    if role.earliest is None or role.latest is None:
+        return None
+    first, last = role.earliest[:10], role.latest[:10]
+    return Days(date.fromisoformat(first), date.fromisoformat(last), role.role)
 
 
 def _side(roles: list[Role]) -> Side:

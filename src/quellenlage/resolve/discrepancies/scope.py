@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quellenlage.languages.tables.events import NumberWords
 from quellenlage.model import Discrepancy, DiscrepancyKind, Ref
-from quellenlage.resolve.discrepancies.numbers import counted_once
+from quellenlage.resolve.discrepancies.numbers import counted_once, narrows, widens
 from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree, told_at
 
 RATIO = 3
@@ -31,9 +31,9 @@ def compare_scopes(shelf: Shelf, about: dict[tuple[str, int], Ref]) -> Iterator[
 def _compare(
     pair: tuple[Place, Place], about: dict[tuple[str, int], Ref], words: NumberWords
 ) -> Iterator[Discrepancy]:
-    part, whole = pair if _narrows(pair[0], words) else (pair[1], pair[0])
+    part, whole = pair if narrows(pair[0], words) else (pair[1], pair[0])
     ref = about.get(part.key) or about.get(whole.key)
-    if ref is None or not _narrows(part, words) or not _widens(whole, words):
+    if ref is None or not narrows(part, words) or not widens(whole, words):
         return
     left, right = counted_once(part, words), counted_once(whole, words)
     for noun in sorted(left.keys() & right.keys()):
@@ -44,16 +44,3 @@ def _compare(
             ]
             why = ["Die eine Zahl gilt nach dem Wortlaut für einen Teil, die andere für mehr."]
             yield disagree(DiscrepancyKind.SCOPE, ref, sides, score=0.7, why=why)
-
-
-def _narrows(place: Place, words: NumberWords) -> bool:
-    return not words.narrow.isdisjoint(_words(place))
-
-
-def _widens(place: Place, words: NumberWords) -> bool:
-    told = _words(place)
-    return not words.wide.isdisjoint(told) or (bool(told) and told[0] in words.wide_first)
-
-
-def _words(place: Place) -> list[str]:
-    return [word.strip(',;:.!?()„“"»«').lower() for word in place.text.split()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
@@ -10,16 +10,19 @@ import msgspec
 
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.model import (
+    ActorType,
     Article,
     DateBasis,
     Discrepancy,
     DiscrepancyKind,
     Evidence,
     Id,
+    MentionForm,
     Ref,
     Sentence,
     Side,
     Span,
+    TimeMention,
     TimexType,
 )
 from quellenlage.resolve.pile import Pile
@@ -27,6 +30,7 @@ from quellenlage.resolve.tellings import Days, content_of, days_of, published_da
 from quellenlage.text.figures import print_figure
 from quellenlage.text.ids import content_id
 from quellenlage.text.similarity import Content, content, frequencies, units, weights
+from quellenlage.text.timevalue import REFERENCES
 
 SHARED_ACTORS = 2
 SHARED_PART = 0.3
@@ -90,6 +94,7 @@ class Shelf:
             for identity, article in self.articles.items()
         }
         self._quoted: dict[Id, list[Span]] = {}
+        self._where: dict[Id, list[tuple[int, Id]]] = {}
         self.frequency = frequencies(place.sentence.terms for place in self.places)
         self._weights = weights(self.frequency)
         self._named = {
@@ -116,14 +121,55 @@ class Shelf:
         left, right = self._days_at(one), self._days_at(other)
         return bool(left and right) and all(a.gap(b) > 0 for a in left for b in right)
 
+    def of_one_time(self, one: Place, other: Place) -> bool:
+        """Tell whether nothing speaks against two sentences telling of the same days.
+
+        Where the date of an article is unknown, what its words for days mean is unknown too:
+        then both must use the same, and "zurzeit" may be any time.
+        """
+        if self.apart_in_time(one, other):
+            return False
+        if all(place.article.document.published is not None for place in (one, other)):
+            return True
+        left, right = ({self._words_of(t) for t in self._times_at(place)} for place in (one, other))
+        return left == right and not any(
+            time.template in REFERENCES for place in (one, other) for time in self._times_at(place)
+        )
+
+    def of_one_place(self, one: Place, other: Place) -> bool:
+        """Tell whether two sentences do not each name a place of their own."""
+        left, right = self.named_places(one), self.named_places(other)
+        return left <= right or right <= left
+
+    def named_places(self, place: Place) -> frozenset[Id]:
+        """Return the places and states that a sentence names."""
+        document = place.article.document.id
+        if document not in self._where:
+            self._where[document] = sorted(
+                (mention.start, self.pile.actor_of[entity.id])
+                for entity in place.article.findings.entities
+                if entity.type in (ActorType.GPE, ActorType.LOCATION)
+                for mention in entity.mentions
+                if mention.form is MentionForm.NAME
+            )
+        named = self._where[document]
+        first = bisect_left(named, (place.sentence.start, ""))
+        last = bisect_left(named, (place.sentence.end, ""))
+        return frozenset(actor for _, actor in named[first:last])
+
+    def _times_at(self, place: Place) -> list[TimeMention]:
+        inside = (place.sentence.start, place.sentence.end)
+        return [t for t in place.article.findings.times if inside[0] <= t.start < inside[1]]
+
+    def _words_of(self, time: TimeMention) -> str:
+        return self.text(time.document, [Span(time.start, time.end)]).casefold()
+
     def _days_at(self, place: Place) -> list[Days]:
-        times = (self.pile.times.get(mention.id) for mention in place.article.findings.times)
+        times = (self.pile.times.get(mention.id) for mention in self._times_at(place))
         found = (
             days_of(time)
             for time in times
-            if time is not None
-            and time.type in (TimexType.DATE, TimexType.TIME)
-            and place.sentence.start <= time.start < place.sentence.end
+            if time is not None and time.type in (TimexType.DATE, TimexType.TIME)
         )
         return [days for days in found if days is not None]
 

@@ -20,10 +20,12 @@ from quellenlage.model import (
     Span,
 )
 from quellenlage.resolve.discrepancies.shelf import Shelf, disagree
+from quellenlage.text.transliteration import spelling_key
 
 ALIKE = 0.6
 SHORTEST = 4
 MOST_EVIDENCE = 3
+MOST_COMPARED = 12
 LONGEST_LEAD = 3
 """A name with so many letters before it is a compound of it."""
 
@@ -34,11 +36,38 @@ def compare_spellings(shelf: Shelf) -> Iterator[Discrepancy]:
     for identity in sorted(spelt):
         actor = shelf.pile.actors[identity]
         groups = _variants(actor, spelt[identity], shelf.table.comparing.name_endings)
+        groups = [groups[0], *(g for g in groups[1:] if _is_one(shelf, groups[0], g))]
         if len(groups) > 1:
             sides = [Side(value=w, evidence=tuple(e[:MOST_EVIDENCE])) for w, e in groups]
             why = [f"Ein Name, verschieden geschrieben: {', '.join(w for w, _ in groups)}."]
             ref = Ref(kind=RefKind.ACTOR, id=identity)
             yield disagree(DiscrepancyKind.SPELLING, ref, sides, score=actor.score, why=why)
+
+
+def _is_one(
+    shelf: Shelf, one: tuple[str, list[Evidence]], other: tuple[str, list[Evidence]]
+) -> bool:
+    """Tell whether both spellings stand with one first name, or in articles of one matter.
+
+    Names that look alike in unrelated articles are names of two.
+    """
+    left, right = (_first_names(shelf, items) for _, items in (one, other))
+    if not left.isdisjoint(right):
+        return True
+    here, there = ({item.document for item in items[:MOST_COMPARED]} for _, items in (one, other))
+    if not here.isdisjoint(there):
+        return True
+    return any(
+        shelf.of_one_matter(shelf.articles[left], shelf.articles[right])
+        for left in sorted(here)
+        for right in sorted(there)
+    )
+
+
+def _first_names(shelf: Shelf, items: Sequence[Evidence]) -> set[str]:
+    """Return what stands before the last word of the names, where something does."""
+    written = (shelf.text(item.document, item.spans).split() for item in items)
+    return {" ".join(words[:-1]) for words in written if len(words) > 1}
 
 
 def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
@@ -54,11 +83,16 @@ def _spellings(shelf: Shelf) -> dict[Id, dict[str, list[Evidence]]]:
                 if mention.form is not MentionForm.NAME:
                     continue
                 word = _written(text[mention.start : mention.end], last)
-                if word is not None:
+                if word is not None and not _goes_on(text, mention.end):
                     span = Span(mention.start, mention.end)
                     evidence = Evidence(document=article.document.id, spans=(span,))
                     found[shelf.pile.actor_of[entity.id]][word].append(evidence)
     return {actor: dict(words) for actor, words in found.items() if len(words) > 1}
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a name is only the first word of a longer one ("Dynamo" of "Dynamo Ufer")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _written(mention: str, names: set[str]) -> str | None:
@@ -85,11 +119,20 @@ def is_variant(left: str, right: str, endings: Sequence[str]) -> bool:
 
     A name that is inflected, or parted by a hyphen, is spelt in no other way.
     """
+    if left.isupper() and right.isupper() and spelling_key(left) != spelling_key(right):
+        return False  # "IAEA" and "IAEO" shorten two names
     one, other = sorted((left.casefold(), right.casefold()), key=len)
     if len(one) < SHORTEST or other.replace("-", "") == one.replace("-", ""):
         return False
-    if other.removeprefix(one) in endings or other.endswith(f"-{one}"):
+    if not _stems(one, endings).isdisjoint(_stems(other, endings)):
+        return False
+    if other.endswith(f"-{one}") or other.startswith(f"{one}."):
         return False
     if other.endswith(one) and len(other) - len(one) >= LONGEST_LEAD:
         return False  # "Westdeutschland" is another name than "Deutschland"
     return OSA.normalized_similarity(one, other) >= ALIKE
+
+
+def _stems(word: str, endings: Sequence[str]) -> set[str]:
+    """Return a word with and without each ending that it may have been given."""
+    return {word, *(word.removesuffix(ending) for ending in endings if len(word) > SHORTEST)}

@@ -1,0 +1,50 @@
+"""Who a phrase names: its actors with the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quellenlage.extract.events.view import NOMINAL, ArticleView
+from quellenlage.model import Id, MentionForm, Span
+
+
+def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
+    """Return the actors a phrase names, coordinated ones too, each once in text order."""
+    found: dict[Id, Span] = {}
+    for head in _conjuncts(view, token):
+        named = _actor_at(view, head)
+        if named is not None:
+            found.setdefault(*named)
+    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+
+
+def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
+    """Yield a token and what is coordinated with it, or with a word of the same name."""
+    stack, seen = [token], {token}
+    while stack and len(seen) < 20:
+        current = stack.pop()
+        yield current
+        near = [current, *view.children(current, "flat", "appos")]
+        for word in near:
+            for kid in view.children(word, "conj"):
+                if kid not in seen and view.annotated.upos[kid] in NOMINAL:
+                    seen.add(kid)
+                    stack.append(kid)
+
+
+def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
+    """Return who the phrase around ``token`` names: itself, its apposition, its adjective.
+
+    "Belarussische Truppen" without a name of their own stand for their state.
+    """
+    near = [token, *view.children(token, "appos", "flat")]
+    if token + 1 in view.children(token, "nmod") and view.annotated.upos[token + 1] == "PROPN":
+        near.append(token + 1)
+    mentions = [view.mention_at(step) for step in near]
+    own = [mention for mention in mentions if mention is not None]
+    named = [mention for mention in own if mention.actor not in view.nameless]
+    beside = [view.mention_at(step) for step in view.children(token, "amod", "det")]
+    states = [m for m in beside if m is not None and m.form is MentionForm.ADJECTIVE]
+    for mention in (*named, *states, *own):
+        return mention.actor, Span(mention.start, mention.end)
+    return None

@@ -1,0 +1,1 @@
+"""Quotations learned from annotated articles: a sequence model that reads what the rules see."""

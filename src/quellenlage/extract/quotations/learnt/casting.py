@@ -1,0 +1,149 @@
+"""Roles of chosen drafts: what the second chain labels, as cue, frame, speaker and addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from quellenlage.extract.quotations.clauses import CLOSING_MARKS
+from quellenlage.extract.quotations.draft import Cue, Draft
+from quellenlage.extract.quotations.learnt.crf import Chain
+from quellenlage.extract.quotations.learnt.labels import ranges
+from quellenlage.extract.quotations.learnt.pool import Evidence, Marked
+from quellenlage.extract.quotations.learnt.roles import (
+    ROLES,
+    Window,
+    frame_chances,
+    role_features,
+    windows,
+)
+from quellenlage.extract.quotations.phrases import (
+    NOUNS,
+    PRONOUNS,
+    Phrase,
+    is_host,
+    noun_phrase,
+)
+from quellenlage.extract.quotations.reading import Reading
+from quellenlage.extract.quotations.source_phrases import noun_entry
+from quellenlage.model import Medium, QuotationType, Stance
+
+BOLDNESS = {"S": 0.4, "A": 0.5}
+"""What is added to the score of a role, which the likeliest labels give too seldom."""
+
+
+def cast(evidence: Evidence, marked: Marked, drafts: Sequence[Draft], chain: Chain) -> None:
+    """Give the drafts the roles that the chain reads around them."""
+    looked = windows(evidence, drafts)
+    if not looked:
+        return
+    scores = chain.scores(role_features(evidence, drafts, looked, frame_chances(marked)))
+    for at, name in enumerate(chain.table.labels):
+        scores[:, at] += sum(BOLDNESS.get(letter, 0.0) for letter in name)
+    labelled = chain.decode(scores, [window.end - window.start for window in looked])
+    outer = _outer_drafts(drafts)
+    for window, labels in zip(looked, labelled, strict=True):
+        _apply(evidence, window, labels, outer.get(id(window.draft)))
+
+
+def _outer_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """Return for drafts of told speech that lie in another one the smallest of those."""
+    told = [draft for draft in drafts if draft.type is not QuotationType.DIRECT]
+    found: dict[int, Draft] = {}
+    open_: list[Draft] = []
+    for draft in sorted(told, key=lambda draft: (draft.start, -draft.end)):
+        while open_ and open_[-1].end <= draft.start:
+            open_.pop()
+        if open_ and open_[-1].covers(draft.start):
+            found[id(draft)] = open_[-1]
+        open_.append(draft)
+    return found
+
+
+def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Draft | None) -> None:
+    """Give a draft the labelled roles, unless the rules know better.
+
+    They do where somebody is cited, where the labels name nobody for indirect speech, and where
+    a draft told within another one would take the cue of that one.
+    """
+    draft = window.draft
+    tokens = {
+        role: [window.start + at for at, label in enumerate(labels) if letter in label]
+        for letter, role in ROLES.items()
+    }
+    cue, speaker = draft.cue, draft.speaker
+    nested = outer is not None and cue is not None and outer.covers(cue.anchor)
+    if nested and outer is not None and not all(outer.covers(at) for at in tokens["cue"]):
+        return
+    from_roles(evidence, draft, tokens)
+    verbs = evidence.reading.speech.citing_verbs
+    cited = cue is not None and cue.lemma in verbs
+    lost = draft.speaker is None and draft.cue is not None and draft.type is QuotationType.INDIRECT
+    if speaker is not None and (cited or lost):
+        draft.speaker, draft.agreed = speaker, False
+
+
+def from_roles(evidence: Evidence, draft: Draft, tokens: Mapping[str, Sequence[int]]) -> None:
+    """Give a draft the cue, frame, speaker and addressee that some tokens are."""
+    reading = evidence.reading
+    draft.frame = ranges(tokens["frame"])
+    draft.cue = _cue(evidence, draft, tokens["cue"])
+    anchor = draft.cue.anchor if draft.cue else draft.start
+    speaker = _phrase(reading, tokens["speaker"], anchor)
+    draft.agreed = draft.agreed and draft.speaker == speaker
+    draft.speaker = speaker
+    draft.addressee = _phrase(reading, tokens["addressee"], anchor)
+    if draft.cue is not None:
+        draft.stance, draft.medium = draft.cue.stance, draft.cue.medium
+
+
+def _phrase(reading: Reading, tokens: Sequence[int], anchor: int) -> Phrase | None:
+    """Return the run of tokens nearest to the cue as a phrase.
+
+    A personal pronoun is one word, a web address behind a noun names somebody else, and a
+    lone mark names nobody.
+    """
+    runs = ranges(tokens)
+    if not runs:
+        return None
+    start, end = min(runs, key=lambda run: (min(abs(run[0] - anchor), abs(run[1] - anchor)), run))
+    while start < end and reading.forms[start] in CLOSING_MARKS | {"„"} and end - start <= 2:
+        start += 1
+    if start == end:
+        return None
+    if reading.xpos[start] == "PPER":
+        return Phrase(start, start + 1, start)
+    hosts = (token for token in range(start + 1, end) if is_host(reading.forms[token]))
+    end = next(hosts, end)
+    known = noun_phrase(reading, start, end)
+    if known is not None:
+        return Phrase(start, end, known.head)
+    heads = (t for kind in (NOUNS, PRONOUNS) for t in range(start, end) if reading.xpos[t] in kind)
+    return Phrase(start, end, next(heads, start))
+
+
+def _cue(evidence: Evidence, draft: Draft, tokens: Sequence[int]) -> Cue | None:
+    """Return the cue that some tokens make; what a table or the rules know of it is kept."""
+    if not tokens:
+        return None
+    old, words = draft.cue, tuple(tokens)
+    if old is not None and old.anchor in words:
+        return replace(old, tokens=words)
+    reading = evidence.reading
+    verbs = [token for token in words if reading.xpos[token].startswith("VV")]
+    anchor = verbs[-1] if verbs else words[0]
+    entry = reading.speech.verbs.get(reading.lemma[anchor])
+    noun = next((found for token in words if (found := noun_entry(reading, token))), None)
+    known = entry or noun
+    segment, _ = evidence.layout.segments[evidence.layout.segment_of[anchor]]
+    return Cue(
+        tokens=words,
+        anchor=anchor,
+        lemma=reading.lemma[anchor] if verbs else reading.low[anchor],
+        segment=segment,
+        stance=known.stance if known else Stance.NEUTRAL,
+        medium=known.medium if known else Medium.SPEECH_WRITING,
+        strong=entry is not None,
+        known=known is not None,
+    )
