@@ -1,7 +1,8 @@
 """Names of persons, places and organisations: strict spans and classes (CoNLL 2003).
 
 The tenths of GermEval 2014's test file (outer names; derivations and parts of compounds are no
-names) and of PUD (Universal NER, which has no class MISC) that the model did not learn from. Tokens are joined by blanks and read as running text.
+names) and of PUD (Universal NER, which has no class MISC) that the model did not learn from.
+Tokens are joined by blanks and read as running text.
 """
 
 from __future__ import annotations

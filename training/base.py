@@ -1,9 +1,10 @@
 """Builds the shipped German base: ``python -m training.base --gold DIR --out FILE``.
 
-One network for all tasks (``training/network.py``) learns from treebanks, tagged sentences and
-sentences with names by turns. Seeds are fixed. ``--fold K`` leaves every fifth sentence out and
-scores on these; without it every tenth is left out, so that the shipped model can be scored on
-text it never saw.
+One network for all tasks (``training/network.py``) learns from treebanks, tagged sentences,
+sentences with names and our own sentences by turns; first as several teachers, then once more
+together with what the teachers agree on in plain news (``training/silver.py``). Seeds are fixed.
+``--fold K`` leaves every fifth sentence out and scores on these; without it every tenth is left
+out, so that the shipped model can be scored on text it never saw.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +39,26 @@ from quellenlage.annotate.word_classes import WordClasses
 from quellenlage.languages import load_language
 from training import corpus
 from training.network import Network
+from training.silver import Agreed, sentences, vote
 
 FORMS = 250_000
-_SEED = 7
 _LONGEST = 120
+_JOBS = 2
 
 
 class Course(msgspec.Struct, frozen=True):
-    """How the network is trained: passes over the data, learning rate, words in a batch."""
+    """How the network is trained.
+
+    Passes over the data, learning rate, words in a batch, number of teachers (0: none, and no
+    silver) and the share of silver that each pass takes.
+    """
 
     epochs: int = 26
     rate: float = 0.002
     tree_words: int = 500
     other_words: int = 800
+    teachers: int = 3
+    silver_share: float = 0.3
 
 
 class Sentence(msgspec.Struct):
@@ -66,14 +75,23 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
     parser.add_argument("--fold", type=int, choices=range(5), help="leave out a fifth")
     parser.add_argument("--epochs", type=int, default=Course().epochs)
+    parser.add_argument("--teachers", type=int, default=Course().teachers)
     options = parser.parse_args()
     part = Part.tenth() if options.fold is None else Part.fifth(options.fold)
-    build(options.gold, options.out, part, Course(epochs=options.epochs))
+    course = Course(epochs=options.epochs, teachers=options.teachers)
+    build(options.gold, options.out, part, course)
 
 
 def build(gold: Path, out: Path, part: Part, course: Course) -> None:
     """Train the network on all but ``part``, write the model file and print its scores."""
-    model = train(gold, part, course)
+    silver: list[Agreed] = []
+    if course.teachers:
+        lessons = [(gold, part, course, seed) for seed in range(1, course.teachers + 1)]
+        with get_context("spawn").Pool(min(_JOBS, course.teachers)) as pool:
+            teachers = pool.starmap(train, lessons, chunksize=1)
+        language = load_language("de")
+        silver = vote(teachers, sentences(gold, language), language)
+    model = train(gold, part, course, silver=silver)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(pack(model))
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
@@ -94,10 +112,12 @@ def read_clusters(count: int) -> Clusters:
     return Clusters({form: numbers[form] for form in known[:count]})
 
 
-def train(gold: Path, part: Part, course: Course) -> Model:
+def train(
+    gold: Path, part: Part, course: Course, seed: int = 0, *, silver: Sequence[Agreed] = ()
+) -> Model:
     """Return a model that learned from everything but ``part``."""
-    chance = random.Random(_SEED)
-    torch.manual_seed(_SEED)
+    chance = random.Random(seed)
+    torch.manual_seed(seed)
     torch.set_num_threads(1)
     clusters = read_clusters(FORMS)
     lexicon = Lexicon(clusters, WordClasses(NameTables.of(load_language("de"))))
@@ -108,12 +128,16 @@ def train(gold: Path, part: Part, course: Course) -> Model:
     trees = [tree for tree in trees if len(tree.rows) <= _LONGEST]
     tagged = [rows for rows in tagged if 1 < len(rows) <= _LONGEST]
     named = [sentence for sentence in named if len(sentence.forms) <= _LONGEST]
+    own = 2 * corpus.own()  # twice, for they are few and show what news is full of
 
     def batches() -> list[list[Sentence]]:
+        read = chance.sample(silver, int(len(silver) * course.silver_share))
         lessons = [
             ([coder.tree(corpus.vary_tree(tree, chance)) for tree in trees], course.tree_words),
             ([coder.tags(rows) for rows in tagged], course.other_words),
             ([coder.names(corpus.vary_names(s, chance)) for s in named], course.other_words),
+            ([coder.own(tree, names) for tree, names in own], course.tree_words),
+            ([coder.agreed(sentence) for sentence in read], course.other_words),
         ]
         found = [b for sentences, words in lessons for b in _batches(sentences, words, chance)]
         chance.shuffle(found)
@@ -166,6 +190,22 @@ class _Coder:
         sentence.gold["head"] = np.array([row.head for row in rows])
         return sentence
 
+    def own(self, tree: Tree, names: list[str]) -> Sentence:
+        sentence = self.tree(tree)
+        kept = {"upos", "xpos", "deprel", "head", "Mood"}
+        gold = {name: values for name, values in sentence.gold.items() if name in kept}
+        gold["names"] = self.names(Labelled("", [row.form for row in tree.rows], names)).gold[
+            "names"
+        ]
+        return Sentence(sentence.features, gold)
+
+    def agreed(self, read: Agreed) -> Sentence:
+        gold = {"upos": read.upos, "xpos": read.xpos, "deprel": read.deprel, "names": read.names}
+        gold |= {name: [one.get(name, "") for one in read.feats] for name in self.labels.features}
+        sentence = self._sentence(read.forms, gold)
+        sentence.gold["head"] = np.array(read.head)
+        return sentence
+
     def tags(self, rows: list[tuple[str, str]]) -> Sentence:
         return self._sentence([form for form, _ in rows], {"xpos": [tag for _, tag in rows]})
 
@@ -184,9 +224,7 @@ class _Coder:
         return Sentence(features, numbers)
 
 
-def _learn(
-    network: Network, batches: Callable[[], list[list[Sentence]]], course: Course
-) -> None:
+def _learn(network: Network, batches: Callable[[], list[list[Sentence]]], course: Course) -> None:
     """Train by AdamW with a rate that falls in the second half; keep averaged weights."""
     optimiser = torch.optim.AdamW(
         network.parameters(), lr=course.rate, betas=(0.9, 0.95), weight_decay=1e-4

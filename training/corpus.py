@@ -1,4 +1,4 @@
-"""What the German base learns from: treebanks, tagged sentences, sentences with names.
+"""What the German base learns from: treebanks, tagged sentences, sentences with names, our own.
 
 Texts are varied a little, so that the model meets what treebanks lack: other quotation marks,
 headlines without a full stop.
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from eval.entities import Labelled, read_names
 from eval.gold_parts import Part
-from eval.treebank import Row, Tree, read_treebanks, read_vrt
+from eval.treebank import Row, Tree, read_treebanks, read_trees, read_vrt
 
 _MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 _AUXILIARIES = frozenset(["sein", "haben", "werden"])
@@ -47,6 +47,24 @@ def tagged(gold: Path) -> list[list[tuple[str, str]]]:
 def labelled(gold: Path, part: Part) -> list[Labelled]:
     """Return the sentences with names, less ``part``."""
     return [s for sentences in read_names(gold).values() for s in part.without(sentences)]
+
+
+def own() -> list[tuple[Tree, list[str]]]:
+    """Return the sentences of ``training/data``: trees and the labels of names.
+
+    Of their features only ``Mood`` is annotated.
+    """
+    path = Path(__file__).parent / "data" / "news.conllu"
+    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
+    labels = [
+        [_name(line) for line in block.splitlines() if not line.startswith("#")] for block in blocks
+    ]
+    return list(zip(read_trees(path), labels, strict=True))
+
+
+def _name(line: str) -> str:
+    misc = line.split("\t")[9]
+    return misc.removeprefix("NE=") if misc.startswith("NE=") else "O"
 
 
 def vary_tree(tree: Tree, chance: random.Random) -> Tree:

@@ -15,7 +15,8 @@ from quellenlage.annotate.spotter import NameTables
 from quellenlage.annotate.word_classes import CLASSES, WordClasses
 from quellenlage.languages import Language
 
-_SENTENCE = "Die Ministerin sagte am Montag in Ankrath , der Vertrag sei unterschrieben .".split()
+_TEXT = "Die Ministerin sagte am Montag in Ankrath , der Vertrag sei unterschrieben ."
+_SENTENCE = _TEXT.split()
 
 
 @pytest.fixture(scope="module")
@@ -42,18 +43,16 @@ def test_a_sentence_gets_tags_features_heads_and_relations(network: Network) -> 
 
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=9), max_size=6))
-def test_any_words_get_one_label_each_and_a_tree(
-    network: Network, pieces: list[list[str]]
-) -> None:
+def test_any_words_get_one_label_each_and_a_tree(network: Network, pieces: list[list[str]]) -> None:
     for piece, reading in zip(pieces, network.read(pieces), strict=True):
         columns = (reading.upos, reading.xpos, reading.feats, reading.head, reading.names)
         assert {len(column) for column in columns} == {len(piece)}
         for token in range(len(piece)):
-            seen = set()
-            while reading.head[token] != token:
-                assert token not in seen
-                seen.add(token)
-                token = reading.head[token]
+            seen, at = set(), token
+            while reading.head[at] != at:
+                assert at not in seen
+                seen.add(at)
+                at = reading.head[at]
 
 
 def test_names_begin_before_they_go_on(network: Network) -> None:

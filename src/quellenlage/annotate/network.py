@@ -142,7 +142,7 @@ class Network:
         state = np.zeros((count, size), dtype="float32")
         cell = np.zeros((count, size), dtype="float32")
         for at in order:
-            gates = inputs[:, at] + state @ recurrent
+            gates: Floats = inputs[:, at] + np.dot(state, recurrent)
             opened = _sigmoid(gates[:, : 3 * size])
             cell = opened[:, size : 2 * size] * cell + opened[:, :size] * np.tanh(
                 gates[:, 3 * size :]
