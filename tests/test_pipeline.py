@@ -66,7 +66,9 @@ def test_neither_order_nor_workers_change_a_byte(
     sample: list[Document | Skipped], story: Story
 ) -> None:
     turned = analyse(list(reversed(sample)), Options(jobs=2))
-    assert b"".join(write_json(turned)["dossier.json"]) == b"".join(write_json(story)["dossier.json"])
+    assert b"".join(write_json(turned)["dossier.json"]) == b"".join(
+        write_json(story)["dossier.json"]
+    )
 
 
 def test_what_is_cached_is_what_is_computed(
@@ -75,7 +77,9 @@ def test_what_is_cached_is_what_is_computed(
     options = Options(cache=tmp_path / "findings.sqlite")
     analyse(sample[:3], options)
     grown = analyse(sample, options)
-    assert b"".join(write_json(grown)["dossier.json"]) == b"".join(write_json(story)["dossier.json"])
+    assert b"".join(write_json(grown)["dossier.json"]) == b"".join(
+        write_json(story)["dossier.json"]
+    )
 
 
 def test_an_article_in_another_language_is_kept_and_passed_over() -> None:

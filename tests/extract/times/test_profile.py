@@ -33,9 +33,7 @@ def test_today_with_its_hour_is_a_day_in_a_magazine_too() -> None:
 
 
 def test_a_narrative_counts_on_from_the_last_date_told() -> None:
-    text = (
-        "Am 4. November 1989 zog er fort. Im März kam er zurück. Im Vorjahr war er krank."
-    )
+    text = "Am 4. November 1989 zog er fort. Im März kam er zurück. Im Vorjahr war er krank."
     found = values(text, "narrative")
     assert (found["März"], found["Vorjahr"]) == ("1990-03", "1989")
     assert values(text, "daily")["Vorjahr"] == "2022"
