@@ -42,6 +42,7 @@ from training.network import Network
 from training.silver import Agreed, sentences, vote
 
 FORMS = 250_000
+_SEED = 7
 _LONGEST = 120
 _JOBS = 2
 
@@ -86,12 +87,12 @@ def build(gold: Path, out: Path, part: Part, course: Course) -> None:
     """Train the network on all but ``part``, write the model file and print its scores."""
     silver: list[Agreed] = []
     if course.teachers:
-        lessons = [(gold, part, course, seed) for seed in range(1, course.teachers + 1)]
+        lessons = [(gold, part, course, _SEED + number) for number in range(course.teachers)]
         with get_context("spawn").Pool(min(_JOBS, course.teachers)) as pool:
             teachers = pool.starmap(train, lessons, chunksize=1)
         language = load_language("de")
         silver = vote(teachers, sentences(gold, language), language)
-    model = train(gold, part, course, silver=silver)
+    model = train(gold, part, course, silver=silver, own=corpus.own())
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(pack(model))
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
@@ -112,10 +113,16 @@ def read_clusters(count: int) -> Clusters:
     return Clusters({form: numbers[form] for form in known[:count]})
 
 
-def train(
-    gold: Path, part: Part, course: Course, seed: int = 0, *, silver: Sequence[Agreed] = ()
+def train(  # noqa: PLR0913 (options by name)
+    gold: Path,
+    part: Part,
+    course: Course,
+    seed: int = _SEED,
+    *,
+    silver: Sequence[Agreed] = (),
+    own: Sequence[corpus.Own] = (),
 ) -> Model:
-    """Return a model that learned from everything but ``part``."""
+    """Return a model that learned from all gold but ``part``, from ``silver`` and ``own``."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -128,7 +135,7 @@ def train(
     trees = [tree for tree in trees if len(tree.rows) <= _LONGEST]
     tagged = [rows for rows in tagged if 1 < len(rows) <= _LONGEST]
     named = [sentence for sentence in named if len(sentence.forms) <= _LONGEST]
-    own = 2 * corpus.own()  # twice, for they are few and show what news is full of
+    own = [*own, *own]  # twice, for they are few and show what news is full of
 
     def batches() -> list[list[Sentence]]:
         read = chance.sample(silver, int(len(silver) * course.silver_share))

@@ -20,6 +20,9 @@ _AUXILIARIES = frozenset(["sein", "haben", "werden"])
 _MARKS = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"))
 _QUOTES = frozenset("\"„“”»«''``")
 
+Own = tuple[Tree, list[str]]
+"""A sentence of our own: its tree and the labels of its names."""
+
 _STTS_BY_PENN = {
     "NN": "NN", "NNP": "NE", "CD": "CARD", "DTP$": "PPOSAT", "CC": "KON", "REL": "PRELS",
     "WRB": "PWAV", "APPRART": "APPRART",
@@ -49,7 +52,7 @@ def labelled(gold: Path, part: Part) -> list[Labelled]:
     return [s for sentences in read_names(gold).values() for s in part.without(sentences)]
 
 
-def own() -> list[tuple[Tree, list[str]]]:
+def own() -> list[Own]:
     """Return the sentences of ``training/data``: trees and the labels of names.
 
     Of their features only ``Mood`` is annotated.

@@ -105,8 +105,10 @@ class Network:
         return _gelu(self._linear(np.concatenate(parts, axis=1), "embedding"))
 
     def _linear(self, values: Floats, name: str) -> Floats:
-        result: Floats = values @ self._weights[name + ".weight"] + self._weights[name + ".bias"]
-        return result
+        weight = self._weights[name + ".weight"]
+        flat: Floats = values.reshape(-1, len(weight)) @ weight  # one product, not one a piece
+        flat += self._weights[name + ".bias"]
+        return flat.reshape(*values.shape[:-1], weight.shape[1])
 
     def _convolve(self, words: _Padded, name: str, dilations: Sequence[int]) -> _Padded:
         values = words.values
@@ -278,6 +280,13 @@ def _sigmoid(values: Floats) -> Floats:
 
 def _gelu(values: Floats) -> Floats:
     """Gaussian error linear unit (Hendrycks & Gimpel 2016), by tanh."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values**3)
-    result: Floats = np.float32(0.5) * values * (1 + np.tanh(inner))
-    return result
+    inner: Floats = values * values  # in place from here: this runs for every word
+    inner *= np.float32(0.044715)
+    inner += 1
+    inner *= values
+    inner *= np.float32(0.7978845608)
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= values
+    inner *= np.float32(0.5)
+    return inner

@@ -98,7 +98,7 @@ def _is_adjective(form: str) -> bool:
 def _adjective(form: str) -> str:
     found = str(simplemma.lemmatize(form, lang="de")).lower()
     stem = _stem(form)
-    if found in {stem + "en", stem + "n"} and stem != form:
+    if found != form and found in {stem + "en", stem + "n"}:
         return stem  # the lexicon thinks of a verb ("weiche", "weichen")
     if found.endswith("n") and found != form and stem.endswith(_PARTICIPLE_ENDINGS):
         return stem  # a participle: "vereinbarte" is "vereinbart", not "vereinbaren"
