@@ -37,6 +37,7 @@ def main() -> None:
         ("time F1", scores.times),
     ):
         print(f"{name:<18} {100 * counts.f1:6.1f}  n={counts.true + counts.missed}")
+    print(f"type kappa         {scores.type_kappa:6.3f}  n={scores.types.total()}")
     print(f"factuality         {100 * scores.accuracy:6.1f}  n={scores.factuality.total()}")
     print(f"factuality kappa   {scores.kappa:6.3f}")
 

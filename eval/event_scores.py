@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +12,8 @@ from eval.alignment import align
 from eval.event_gold import GoldArticle, GoldEvent
 from eval.report import Counts
 from quellenlage.model import Factuality, ParticipantRole
+
+Label = TypeVar("Label", bound=Hashable)
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -50,7 +53,7 @@ def told(event: GoldEvent) -> Told:
 
 
 class EventScores(msgspec.Struct):
-    """What two annotations share. ``factuality`` counts pairs of values on shared triggers."""
+    """What two annotations share; ``factuality`` and ``types`` count pairs on shared triggers."""
 
     triggers: Counts = msgspec.field(default_factory=Counts)
     categories: Counts = msgspec.field(default_factory=Counts)
@@ -58,6 +61,7 @@ class EventScores(msgspec.Struct):
     roles: Counts = msgspec.field(default_factory=Counts)
     times: Counts = msgspec.field(default_factory=Counts)
     factuality: Counter[tuple[Factuality, Factuality]] = msgspec.field(default_factory=Counter)
+    types: Counter[tuple[frozenset[str], frozenset[str]]] = msgspec.field(default_factory=Counter)
 
     def add(self, found: Sequence[Told], gold: Sequence[Told]) -> None:
         """Add one article. Triggers pair where they overlap, best where categories agree."""
@@ -73,6 +77,7 @@ class EventScores(msgspec.Struct):
             if b not in right:
                 self._add_parts(nobody, event)
         self.factuality.update((found[a].factuality, gold[b].factuality) for a, b in pairs)
+        self.types.update((found[a].names, gold[b].names) for a, b in pairs)
 
     def _add_parts(self, found: Told, gold: Told) -> None:
         both = len(found.participants), len(gold.participants)
@@ -92,16 +97,27 @@ class EventScores(msgspec.Struct):
 
     @property
     def kappa(self) -> float:
-        """Cohen's kappa of factuality on shared triggers (Cohen 1960)."""
-        total = self.factuality.total()
-        if not total:
-            return 0.0
-        rows, columns = Counter[Factuality](), Counter[Factuality]()
-        for (a, b), number in self.factuality.items():
-            rows[a] += number
-            columns[b] += number
-        chance = sum(rows[value] * columns[value] for value in Factuality) / total**2
-        return (self.accuracy - chance) / (1 - chance) if chance < 1 else 1.0
+        """Cohen's kappa of factuality on shared triggers."""
+        return cohen_kappa(self.factuality)
+
+    @property
+    def type_kappa(self) -> float:
+        """Cohen's kappa of categories on shared triggers; of use where each side names one."""
+        return cohen_kappa(self.types)
+
+
+def cohen_kappa(pairs: Counter[tuple[Label, Label]]) -> float:
+    """Return the agreement of two labellings of the same things beyond chance (Cohen 1960)."""
+    total = pairs.total()
+    if not total:
+        return 0.0
+    rows, columns = Counter[Label](), Counter[Label]()
+    for (one, other), number in pairs.items():
+        rows[one] += number
+        columns[other] += number
+    same = sum(number for (one, other), number in pairs.items() if one == other) / total
+    chance = sum(rows[label] * columns[label] for label in rows) / total**2
+    return (same - chance) / (1 - chance) if chance < 1 else 1.0
 
 
 def compare(found: Mapping[str, Iterable[Told]], gold: Mapping[str, GoldArticle]) -> EventScores:

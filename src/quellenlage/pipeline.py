@@ -11,14 +11,12 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from sys import intern
-from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from quellenlage import __version__, ingest
-from quellenlage.annotate import Base, load_base
+from quellenlage.annotate import Base, Encoder, load_base, load_encoder
 from quellenlage.extract.attributions import find_attributions
 from quellenlage.extract.commitments import find_commitments
 from quellenlage.extract.events import find_events
@@ -33,28 +31,25 @@ from quellenlage.model import (
     PRINT,
     Article,
     ArticleFindings,
-    CommitmentReport,
     Document,
-    EventReport,
     Flag,
     Generator,
     KnownActor,
-    LocalEntity,
     ModelInfo,
     ModelSet,
-    Sentence,
     Settings,
     Skipped,
     Story,
     Verdict,
     pack,
 )
+from quellenlage.resolve.claims import Aids
 from quellenlage.resolve.resolution import Resolution, resolve
 from quellenlage.store.cache import FindingsCache
+from quellenlage.store.sharing import share_words
+from quellenlage.store.thesaurus import load_thesaurus
 from quellenlage.story.arrange import arrange
 from quellenlage.workers import map_in_workers
-
-Told = TypeVar("Told", Sentence, EventReport, CommitmentReport)
 
 Progress = Callable[[int, int], None]
 """Called after each article with the number done and the number of all."""
@@ -64,7 +59,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the user may choose. All but ``jobs`` and ``cache`` bear on the result.
 
     ``base`` is the name or path of an installed spaCy pipeline; ``None`` is the base that
-    ships with the package. ``cache`` is a file; ``None`` keeps nothing.
+    ships with the package. ``encoder`` is the name or folder of a sentence encoder,
+    ``thesaurus`` a file of MyThes; both help to compare sentences. ``cache`` is a file;
+    ``None`` keeps nothing.
     """
 
     title: str | None = None
@@ -72,6 +69,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     base: str | None = None
     verdicts: tuple[Verdict, ...] = ()
     known: tuple[KnownActor, ...] = ()
+    encoder: str | None = None
+    thesaurus: Path | None = None
     jobs: int = 1
     cache: Path | None = None
 
@@ -103,6 +102,18 @@ def load_resources(options: Options) -> Resources:
         base=load_base(options.base, language),
         quotation_model=language.quotation_model if full else None,
     )
+
+
+def load_aids(options: Options) -> tuple[Encoder | None, Aids]:
+    """Load what the user plugged in, the encoder also by itself.
+
+    Raises:
+        ModelError: if the encoder is missing, or the library that it needs.
+        InputError: if the thesaurus cannot be read.
+    """
+    encoder = load_encoder(options.encoder) if options.encoder else None
+    senses = load_thesaurus(options.thesaurus) if options.thesaurus else {}
+    return encoder, Aids(encode=encoder.encode if encoder else None, senses=senses)
 
 
 def read(
@@ -159,7 +170,8 @@ def analyse(
     """Return the story that a pile of documents tells, the same whatever their order.
 
     Raises:
-        ModelError: if the base that ``options`` names is not installed.
+        ModelError: if the base or encoder that ``options`` names is not installed.
+        InputError: if the thesaurus cannot be read.
         WorkerError: if a worker process dies.
     """
     options = options or Options()
@@ -167,6 +179,7 @@ def analyse(
     skipped = [item for item in given if isinstance(item, Skipped)]
     by_id = {item.id: item for item in given if isinstance(item, Document)}
     kept = sorted(by_id.values(), key=lambda d: (d.input, d.id))
+    encoder, aids = load_aids(options)
     resources = load_resources(options)
     language, models, base = resources.language, resources.models, resources.base.info.name
     articles = [
@@ -178,13 +191,22 @@ def analyse(
     skipped += failed(articles)
     del resources
     gc.collect()  # what follows does not need the base, which is large and refers to itself
-    resolution = resolve(articles, language, options.verdicts, known=options.known)
-    story = tell(
-        resolution, language, Settings(title=options.title, models=options.models, base=base)
-    )
+    resolution = resolve(articles, language, options.verdicts, known=options.known, aids=aids)
+    story = tell(resolution, language, _settings(options, base))
     skipped += resolution.unheard
     skipped.sort(key=lambda s: (s.input, s.reason))
+    models += (encoder.info,) if encoder else ()
     return replace(story, models=models, skipped=tuple(skipped))
+
+
+def _settings(options: Options, base: str) -> Settings:
+    return Settings(
+        title=options.title,
+        models=options.models,
+        base=base,
+        encoder=options.encoder,
+        thesaurus=options.thesaurus.name if options.thesaurus else None,
+    )
 
 
 def failed(articles: Iterable[Article]) -> list[Skipped]:
@@ -242,12 +264,12 @@ def read_articles(
             if _is_foreign(document):
                 yield ArticleFindings(document=document.id)
             elif (findings := known.pop(document.id)) is not None:
-                yield _share_words(findings)
+                yield share_words(findings)
             else:
                 findings = next(fresh)
                 if not findings.failure:
                     cache.put(findings)
-                yield _share_words(findings)
+                yield share_words(findings)
             if progress:
                 progress(done, len(documents))
 
@@ -270,26 +292,6 @@ def _attempt(document: Document, resources: Resources) -> ArticleFindings:
         return read_article(document, resources)
     except Exception as error:  # noqa: BLE001 (whatever it is, the others go on)
         return ArticleFindings(document=document.id, failure=f"{type(error).__name__}: {error}")
-
-
-def _share_words(findings: ArticleFindings) -> ArticleFindings:
-    """Give equal words and ids one object: a pile's vocabulary is far smaller than its text."""
-    return replace(
-        findings,
-        entities=tuple(map(_with_shared_ids, findings.entities)),
-        sentences=tuple(_with_shared_terms(item) for item in findings.sentences),
-        events=tuple(_with_shared_terms(item) for item in findings.events),
-        commitments=tuple(_with_shared_terms(item) for item in findings.commitments),
-    )
-
-
-def _with_shared_ids(entity: LocalEntity) -> LocalEntity:
-    mentions = (replace(m, document=entity.document, actor=entity.id) for m in entity.mentions)
-    return replace(entity, names=tuple(map(intern, entity.names)), mentions=tuple(mentions))
-
-
-def _with_shared_terms(item: Told) -> Told:
-    return replace(item, terms=tuple(map(intern, item.terms)))
 
 
 def _is_foreign(document: Document) -> bool:

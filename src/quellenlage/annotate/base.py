@@ -160,7 +160,7 @@ def _load_named(name: str, language: Language) -> Base:
     for unused in _UNUSED.intersection(pipeline.pipe_names):
         pipeline.disable_pipe(unused)
     licence = str(pipeline.meta.get("license") or "unknown")
-    info = ModelInfo(name=name, sha256=_fingerprint(pipeline), licence=licence)
+    info = ModelInfo(name=name, sha256=folder_hash(pipeline.path), licence=licence)
     reader = _PipelineReader(pipeline, Scheme.of(labels["parser"]))
     return Base(reader, pipeline.tokenizer, info, language)
 
@@ -173,10 +173,10 @@ def _missing(name: str) -> str:
     )
 
 
-def _fingerprint(pipeline: Any) -> str:
-    """Return a hash over the files of an installed pipeline."""
+def folder_hash(folder: Path) -> str:
+    """Return a hash over the files of an installed model."""
     digest = sha256()
-    for file in sorted(path for path in pipeline.path.rglob("*") if path.is_file()):
-        digest.update(file.relative_to(pipeline.path).as_posix().encode())
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(folder).as_posix().encode())
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()

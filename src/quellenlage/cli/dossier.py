@@ -24,6 +24,7 @@ from quellenlage.model import Claim, Document, Flag, ModelSet, Story
 from quellenlage.pipeline import Options, analyse, read
 from quellenlage.store.dossiers import StagedFiles, prepare_folder
 from quellenlage.store.knowledge import load_knowledge
+from quellenlage.store.thesaurus import STANDARD_PLACE
 from quellenlage.store.verdicts import load_verdicts
 from quellenlage.story.excerpts import excerpt
 
@@ -69,6 +70,17 @@ _ALWAYS = ("html", "json")
     help="Known actors: CSV or JSON with id (QID), name and aliases, or FollowTheMoney entities.",
 )
 @click.option(
+    "--encoder",
+    metavar="NAME_OR_FOLDER",
+    help="A sentence encoder to compare statements with: a static or sentence-transformers model.",
+)
+@click.option(
+    "--thesaurus",
+    type=arguments.FILE,
+    help="A MyThes thesaurus to compare statements with; 'system' means the OpenThesaurus of "
+    "Debian's package mythes-de.",
+)
+@click.option(
     "--cache/--no-cache",
     default=True,
     show_default=True,
@@ -89,6 +101,8 @@ def dossier(
     formats: tuple[str, ...],
     verdicts: Path | None,
     knowledge: Path | None,
+    encoder: str | None,
+    thesaurus: Path | None,
     cache: bool,
     excerpts: bool,
     interface: str,
@@ -103,6 +117,8 @@ def dossier(
         base=base,
         verdicts=load_verdicts(verdicts) if verdicts else (),
         known=load_knowledge(knowledge) if knowledge else (),
+        encoder=encoder,
+        thesaurus=STANDARD_PLACE if thesaurus == Path("system") else thesaurus,
         jobs=jobs,
         cache=user_cache_path("quellenlage") / "findings.sqlite" if cache else None,
     )

@@ -46,7 +46,7 @@ def read_html(raw: bytes, reading: Reading) -> Draft:
     shown = _article(judge(page, reading), page)
     if not shown:
         raise UnreadableError("no article is found on the page")
-    _assign(shown, page, reading)
+    _assign(shown, reading)
     pieces = _pieces(_without_gaps(shown), page)
     text = "\n\n".join(text for text, _ in pieces)
     if len(text) > reading.limits.max_characters:
@@ -86,31 +86,34 @@ def _headline(shown: list[Shown], body: int, page: Page) -> int | None:
     return min(heads, key=rank, default=None)
 
 
-def _restore_lead(shown: list[Shown], page: Page, reading: Reading) -> None:
+def _restore_lead(shown: list[Shown], reading: Reading) -> None:
     """Take the lead back in where the classifier lost it: trafilatura often does not see it."""
     for row in shown[1 : 2 * _TAIL]:
         if row.content and count_words(row.line.text) >= 8:
             return
-        told = page.known.describes(row.key) or "class:lead" in row.line.places
-        told = told or (row.line.level in {2, 3} and row.line.text.endswith("."))
+        told = row.leads or (row.line.level in {2, 3} and row.line.text.endswith("."))
         plain = row.ends and 8 <= count_words(row.line.text) <= 90 and row.line.linked < 0.5
         other = "picture" in row.line.places or "class:picture" in row.line.places
-        left = reading.lexicons.leftovers.search(row.line.text)
+        left = reading.lexicons.leftovers.search(row.line.text) or _is_dated(row, reading)
         if told and plain and not other and not left and row.role is not BlockRole.HEADLINE:
             row.content, row.role = True, BlockRole.LEAD
             return
 
 
-def _assign(shown: list[Shown], page: Page, reading: Reading) -> None:
+def _is_dated(row: Shown, reading: Reading) -> bool:
+    return count_words(row.line.text) <= 14 and bool(reading.dates.dated.search(row.line.text))
+
+
+def _assign(shown: list[Shown], reading: Reading) -> None:
     """Give every line its role by its place in the tree and by the lexicons."""
-    _restore_lead(shown, page, reading)
+    _restore_lead(shown, reading)
     _find_repeated(shown)
     seen_body = False
     for place, row in enumerate(shown):
         if row.role in {BlockRole.HEADLINE, BlockRole.LEAD}:
             continue
         if row.content:
-            row.role = _prose_role(row, page, first=not seen_body)
+            row.role = _prose_role(row, first=not seen_body)
             seen_body = seen_body or row.role in {BlockRole.BODY, BlockRole.LEAD}
         else:
             following = shown[place + 1] if place + 1 < len(shown) else None
@@ -125,10 +128,9 @@ def _find_repeated(shown: list[Shown]) -> None:
         row.repeated = not row.content and row.key.count(" ") >= 3 and f" {row.key} " in body
 
 
-def _prose_role(row: Shown, page: Page, *, first: bool) -> BlockRole:
+def _prose_role(row: Shown, *, first: bool) -> BlockRole:
     words = count_words(row.line.text)
-    led = "class:lead" in row.line.places or page.known.describes(row.key)
-    if first and led and words >= 8:
+    if first and row.leads and words >= 8:
         return BlockRole.LEAD
     short = words <= 15 and not row.ends and "list" not in row.line.places
     return BlockRole.SUBHEADING if short or (row.line.level and words <= 20) else BlockRole.BODY

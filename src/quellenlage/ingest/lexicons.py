@@ -22,6 +22,7 @@ class Lexicons(msgspec.Struct, frozen=True):
     flags: tuple[tuple[str, Pattern], ...]
     leftovers: Pattern
     captions: Pattern
+    films: Pattern
     picture_credits: Pattern
     teasers: Pattern
     embeds: Pattern
@@ -37,6 +38,7 @@ def compile_lexicons(language: Language) -> Lexicons:
         flags=tuple((name, compile_lexicon(page.flags[name])) for name in sorted(page.flags)),
         leftovers=compile_lexicon(page.leftovers),
         captions=compile_lexicon(page.captions),
+        films=compile_lexicon(page.films),
         picture_credits=compile_lexicon(page.picture_credits),
         teasers=compile_lexicon(page.teasers),
         embeds=compile_lexicon(page.embeds),
@@ -51,7 +53,7 @@ def compile_lexicon(lexicon: Lexicon) -> Pattern:
     if lexicon.words:
         parts.append(rf"(?<!\w)(?:{_any_of(lexicon.words)})(?!\w)")
     if lexicon.starts:
-        parts.append(rf"^(?:{_any_of(lexicon.starts)})(?!\w)")
+        parts.append(rf"^(?:{_any_of(lexicon.starts)})(?:(?!\w)|(?<!\w))")
     if lexicon.lines:
         parts.append(rf"^\W*(?:{_any_of(lexicon.lines)})\W*$")
     return re.compile("|".join(parts), re.IGNORECASE) if parts else _NEVER

@@ -42,11 +42,16 @@ class ModelInfo(Noun, frozen=True, kw_only=True):
 
 
 class Settings(Noun, frozen=True, kw_only=True):
-    """The options that bear on the result; the number of workers does not."""
+    """The options that bear on the result; the number of workers does not.
+
+    ``encoder`` and ``thesaurus`` are what was plugged in to compare sentences, if anything.
+    """
 
     title: str | None
     models: ModelSet
     base: str
+    encoder: str | None = None
+    thesaurus: str | None = None
 
 
 class Excerpts(Noun, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from quellenlage.model import (
     Verdict,
 )
 from quellenlage.resolve.actors import resolve_actors
-from quellenlage.resolve.claims import gather_claims
+from quellenlage.resolve.claims import NO_AIDS, Aids, gather_claims
 from quellenlage.resolve.commitments import merge_commitments
 from quellenlage.resolve.dates import anchor_times, date_documents
 from quellenlage.resolve.discrepancies import find_discrepancies
@@ -60,6 +60,7 @@ def resolve(
     verdicts: Sequence[Verdict] = (),
     *,
     known: Sequence[KnownActor] = (),
+    aids: Aids = NO_AIDS,
 ) -> Resolution:
     """Resolve the findings of all articles; their order does not matter.
 
@@ -69,7 +70,8 @@ def resolve(
     articles, unheard = replay_verdicts(articles, verdicts)
     pile = _lay_out(articles, language, verdicts, known)
     lineage = trace_lineage(pile, language)
-    claims = count_origins(gather_claims(pile, language, verdicts), pile, lineage, language)
+    claims = gather_claims(pile, language, verdicts, aids=aids)
+    claims = count_origins(claims, pile, lineage, language)
     events = merge_events(pile, language)
     return Resolution(
         articles=pile.articles,

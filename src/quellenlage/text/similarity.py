@@ -9,6 +9,9 @@ from math import fsum, log2
 
 import msgspec
 
+Senses = Mapping[str, frozenset[int]]
+"""The meanings of words, numbered: two words that share one are synonyms."""
+
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:e\+[0-9]+)?")
 
 _COMMON = 4
@@ -18,6 +21,9 @@ _NAME_WEIGHT = 0.5
 _COMPOUND_WEIGHT = 1.5
 _FIGURE_WEIGHT = 1.0
 """What a figure that two texts share adds to what they share."""
+
+_SYNONYM = 0.75
+"""How much a synonym counts beside the word itself."""
 
 
 def frequencies(sentences: Iterable[Collection[str]]) -> Counter[str]:
@@ -102,20 +108,24 @@ NOTHING = Overlap(0.0, 0.0, 0.0)
 class Content(msgspec.Struct, frozen=True):
     """A set of terms ready to be compared: each term's weight and the place of its word.
 
-    ``counts`` tells how much of a word a name or figure is when it is shared.
+    ``counts`` tells how much of a word a name or figure is when it is shared; ``senses`` leads
+    from meanings to the words that have them.
     """
 
     weights: dict[str, float]
     places: dict[str, int]
     total: float
     counts: dict[str, float]
+    senses: dict[int, str]
 
 
-def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
+def content(
+    places: dict[str, int], weights: Mapping[str, float], senses: Senses | None = None
+) -> Content:
     """Return terms (with the places of their words) ready to be compared.
 
     The parts of a compound weigh less than words of their own: together half as much again
-    as one word.
+    as one word. With ``senses`` synonyms will count as shared words, if less.
     """
     parts = Counter(places.values())
     own = {
@@ -123,7 +133,8 @@ def content(places: dict[str, int], weights: Mapping[str, float]) -> Content:
         for term, place in places.items()
     }
     counts = {term: _count(term) for term in places if not _is_common(term)}
-    return Content(own, places, fsum(own.values()), counts)
+    meant = {sense: term for term in places for sense in (senses or {}).get(term, ())}
+    return Content(own, places, fsum(own.values()), counts, meant)
 
 
 def overlap(left: Content, right: Content) -> Overlap:
@@ -138,14 +149,33 @@ def overlap(left: Content, right: Content) -> Overlap:
     if not shared or not left.total or not right.total:
         return NOTHING
     told = sum(_FIGURE_WEIGHT for term in shared if _is_figure(term) and _count(term) == 1.0)
-    one = fsum(left.weights[term] for term in shared) + told
-    other = fsum(right.weights[term] for term in shared) + told
+    alike = _synonyms(left, right)
+    one = _weight(left, shared, alike.keys()) + told
+    other = _weight(right, shared, alike.values()) + told
     mine, theirs = left.total + told, right.total + told
     return Overlap(
         dice=(one + other) / (mine + theirs),
         contained=max(one / mine, other / theirs),
-        words=min(_words(shared, left), _words(shared, right)),
+        words=min(_words(shared, left), _words(shared, right)) + _SYNONYM * len(alike),
     )
+
+
+def _weight(side: Content, shared: Iterable[str], alike: Iterable[str]) -> float:
+    """Return what the shared words and the synonyms of one side weigh together."""
+    known = side.weights
+    return fsum(known[term] for term in shared) + _SYNONYM * fsum(known[term] for term in alike)
+
+
+def _synonyms(left: Content, right: Content) -> dict[str, str]:
+    """Pair words of the left that the right does not have with their synonyms there."""
+    found: dict[str, str] = {}
+    if not (left.senses and right.senses):
+        return found
+    for sense in sorted(left.senses.keys() & right.senses.keys()):
+        one, other = left.senses[sense], right.senses[sense]
+        if one not in right.weights and other not in left.weights and other not in found.values():
+            found.setdefault(one, other)
+    return found
 
 
 def _words(shared: Sequence[str], side: Content) -> float:

@@ -15,7 +15,8 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     ``multipliers`` are nouns that multiply the figure before them; ``corrections`` are the
     phrases with which an article announces that it corrects itself; ``own_outlet`` the words
     by which it speaks of the outlet it stands in; ``derivations`` are the endings by which verbs
-    and their nouns differ, longest first. All are in lower case.
+    and their nouns differ, longest first. All are in lower case. ``unrelated`` are sentences
+    that have nothing to do with each other.
     """
 
     light: frozenset[str]
@@ -25,6 +26,7 @@ class ContentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     corrections: tuple[str, ...]
     own_outlet: frozenset[str]
     derivations: tuple[str, ...]
+    unrelated: tuple[str, ...]
 
     @cached_property
     def representative(self) -> dict[str, str]:

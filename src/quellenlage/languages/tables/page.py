@@ -57,7 +57,7 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``frequent`` are function words and ``finite`` frequent finite verbs: a line without them
     is hardly a sentence; ``foreign`` holds function words of other languages by code.
     ``hints`` are weighed by the line classifier; ``leftovers``,
-    ``captions``, ``teasers``, ``embeds``, ``bylines`` and ``mastheads`` (names of outlets)
+    ``captions``, ``films`` (how a film's caption ends), ``teasers``, ``embeds``, ``bylines`` and ``mastheads`` (names of outlets)
     decide alone. ``flags`` are keyed by
     the values of :class:`quellenlage.model.Flag`.
     """
@@ -68,6 +68,7 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: dict[str, Lexicon] = {}
     leftovers: Lexicon = Lexicon()
     captions: Lexicon = Lexicon()
+    films: Lexicon = Lexicon()
     picture_credits: Lexicon = Lexicon()
     teasers: Lexicon = Lexicon()
     embeds: Lexicon = Lexicon()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from msgspec.structs import replace
 
 from quellenlage.languages import Language
 from quellenlage.model import Claim, Id, OriginCounts, Rendered, Rendering, Span, Verdict
+from quellenlage.resolve.claims.aids import NO_AIDS, Aids, Closeness, rooted
 from quellenlage.resolve.claims.joining import join_tellings
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling, tellings
@@ -27,7 +28,7 @@ _WORD = re.compile(r"\w[\w-]*")
 
 
 def gather_claims(
-    pile: Pile, language: Language, verdicts: Sequence[Verdict] = ()
+    pile: Pile, language: Language, verdicts: Sequence[Verdict] = (), *, aids: Aids = NO_AIDS
 ) -> tuple[Claim, ...]:
     """Return what is said and asserted, each proposition once with all its renderings.
 
@@ -39,11 +40,11 @@ def gather_claims(
     an editor's verdicts come last and win.
 
     Candidates share two rare words (:func:`~quellenlage.text.blocking.candidate_pairs`), so
-    time grows with n log n in the number of sentences.
+    time grows with n log n in the number of sentences. ``aids`` only add to what is shared.
     """
     told = tellings(pile, language.content.derivations)
     frequency = frequencies(words for telling in told for words in telling.words)
-    judge = Judge(told, weights(frequency), pile)
+    judge = _judge(told, weights(frequency), pile, language, aids)
     joined = apply_verdicts(join_tellings(told, judge, frequency), told, pile, verdicts)
     claims = []
     for cluster in joined:
@@ -52,6 +53,21 @@ def gather_claims(
             claim = _claim([told[index] for index in members], judge, members, pile)
             claims.append(_with_verdict(claim, cluster))
     return tuple(claims)
+
+
+def _judge(
+    told: Sequence[Telling],
+    weight: Mapping[str, float],
+    pile: Pile,
+    language: Language,
+    aids: Aids,
+) -> Judge:
+    content = language.content
+    near = None
+    if aids.encode is not None and told:
+        near = Closeness.of(aids.encode, [telling.text for telling in told], content.unrelated)
+    senses = rooted(aids.senses, content.derivations)
+    return Judge(told, weight, pile, senses=senses, closeness=near)
 
 
 def _with_verdict(claim: Claim, cluster: Cluster) -> Claim:
@@ -80,8 +96,11 @@ def _is_claim(members: Sequence[Telling]) -> bool:
 
 def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int], pile: Pile) -> Claim:
     renderings = tuple(_rendering(telling) for telling in members)
-    clearest, score = _clearest(members, judge, indices)
+    clearest, score, lifted = _clearest(members, judge, indices)
     speaker = _speaker(members)
+    why = list(_why(members, _common_words(members, clearest, pile), speaker))
+    if lifted:
+        why.append("Der angeschlossene Satzencoder trug zur Ähnlichkeit bei.")
     return Claim(
         id=content_id("c", *sorted(rendering.id for rendering in renderings)),
         text=clearest.text,
@@ -90,7 +109,7 @@ def _claim(members: Sequence[Telling], judge: Judge, indices: Sequence[int], pil
         origins=(),
         counts=OriginCounts(independent=0, same=0, unknown=0),
         score=score,
-        why=tuple(_why(members, _common_words(members, clearest, pile), speaker)),
+        why=tuple(why),
     )
 
 
@@ -114,8 +133,8 @@ def _speaker(members: Sequence[Telling]) -> Id | None:
 
 def _clearest(
     members: Sequence[Telling], judge: Judge, indices: Sequence[int]
-) -> tuple[Telling, float]:
-    """Return the rendering most like the others, and how like them it is.
+) -> tuple[Telling, float, bool]:
+    """Return the rendering most like the others, how like them it is, and if an encoder said so.
 
     Pieces and repetitions of a quotation are left out where the whole is there; of large
     clusters some members, spread evenly, are compared.
@@ -125,15 +144,18 @@ def _clearest(
     wholes = [pair for pair in pairs if pair[0].part_of not in known] or pairs
     some = wholes[:: max(1, len(wholes) // _COMPARED)][:_COMPARED]
     if len(some) == 1:
-        return some[0][0], 1.0
+        return some[0][0], 1.0, False
     rated = []
+    lifted = False
     for telling, index in some:
-        scores = [judge.likeness(*sorted((index, o))).score for _, o in some if o != index]
+        found = [judge.likeness(*sorted((index, o))) for _, o in some if o != index]
+        scores = [likeness.score for likeness in found]
+        lifted = lifted or any(likeness.lifted and likeness.same for likeness in found)
         mean = fsum(scores) / len(scores)  # exact, so that ties fall alike on any Python
         readable = len(telling.text) in _READABLE
         rated.append((not readable, -round(mean, 2), _CLEAREST.index(telling.how), index, telling))
     best = min(rated, key=lambda row: row[:4])
-    return best[4], round(-best[1], 3)
+    return best[4], round(-best[1], 3), lifted
 
 
 def _common_words(members: Sequence[Telling], clearest: Telling, pile: Pile) -> list[str]:

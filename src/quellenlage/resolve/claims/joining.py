@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quellenlage.resolve.claims.aids import first_sense
 from quellenlage.resolve.claims.amid import pairs_amid
 from quellenlage.resolve.claims.likeness import Judge
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.clusters import Clusters, link
-from quellenlage.text.blocking import candidate_pairs
+from quellenlage.text.blocking import candidate_pairs, sharing_pairs
+from quellenlage.text.similarity import frequencies
 
 _PIECES = 4
 """Pieces of one quotation that are looked at."""
@@ -66,11 +68,8 @@ def _likely_pairs(
     told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are one claim; inside one article only quotations are compared."""
-    owner = [index for index, telling in enumerate(told) for _ in telling.words]
-    items = [words for telling in told for words in telling.words]
     seen: set[tuple[int, int]] = set()
-    for first, second in candidate_pairs(items, frequency):
-        one, other = owner[first], owner[second]
+    for one, other in _worth_comparing(told, judge, frequency):
         left, right = told[one], told[other]
         within = left.document == right.document
         if one == other or (one, other) in seen:
@@ -81,3 +80,20 @@ def _likely_pairs(
         likeness = judge.likeness(one, other)
         if likeness.same:
             yield one, other, likeness.score
+
+
+def _worth_comparing(
+    told: Sequence[Telling], judge: Judge, frequency: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share rare words, or rare meanings, or that an encoder sees near."""
+    owner = [index for index, telling in enumerate(told) for _ in telling.words]
+    items = [words for telling in told for words in telling.words]
+    for one, other in candidate_pairs(items, frequency):
+        yield owner[one], owner[other]
+    if judge.senses:
+        meant = [[first_sense(term, judge.senses) for term in words] for words in items]
+        for one, other in candidate_pairs(meant, frequencies(meant)):
+            yield owner[one], owner[other]
+    if judge.closeness is not None:
+        for one, other, _ in sharing_pairs(judge.closeness.neighbourhoods(), least=1):
+            yield one, other

@@ -8,9 +8,10 @@ import msgspec
 from rapidfuzz import fuzz
 
 from quellenlage.model import ActorType, Id, Rendered
+from quellenlage.resolve.claims.aids import Closeness
 from quellenlage.resolve.claims.telling import Telling
 from quellenlage.resolve.pile import Pile
-from quellenlage.text.similarity import NOTHING, Content, Overlap, content, overlap
+from quellenlage.text.similarity import NOTHING, Content, Overlap, Senses, content, overlap
 
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
@@ -27,13 +28,20 @@ _KEPT = 20_000
 _LEAST_LETTERS = 25
 _LEAST_WORDS = 2.0
 
+_LIFT = 0.5
+"""How much of what is missing an encoder can make up for where words agree."""
+
 
 class Likeness(msgspec.Struct, frozen=True):
-    """How much alike two tellings are, 0 to 1, and the score they would have to reach."""
+    """How much alike two tellings are, 0 to 1, and the score they would have to reach.
+
+    ``lifted`` tells that a sentence encoder had a say.
+    """
 
     score: float
     needed: float
     verbatim: bool = False
+    lifted: bool = False
 
     @property
     def same(self) -> bool:
@@ -45,15 +53,26 @@ UNLIKE = Likeness(0.0, 1.0)
 
 
 class Judge:
-    """Compares tellings by their weighted terms, their speakers and their letters."""
+    """Compares tellings by their weighted terms, their speakers and their letters.
+
+    ``senses`` and ``closeness`` are the aids that the user plugged in.
+    """
 
     def __init__(
-        self, tellings: Sequence[Telling], weights: Mapping[str, float], pile: Pile
+        self,
+        tellings: Sequence[Telling],
+        weights: Mapping[str, float],
+        pile: Pile,
+        *,
+        senses: Senses | None = None,
+        closeness: Closeness | None = None,
     ) -> None:
         self._tellings = tellings
         self._weights = weights
         self._contents: dict[int, list[Content]] = {}
         self._pile = pile
+        self.senses = senses
+        self.closeness = closeness
 
     def _content(self, index: int) -> list[Content]:
         """Return the sentences of a telling ready to be compared; the last ones are kept."""
@@ -62,7 +81,7 @@ class Judge:
             if len(self._contents) >= _KEPT:
                 self._contents.clear()
             passages = self._tellings[index].passages[:_PASSAGES]
-            found = [content(passage, self._weights) for passage in passages]
+            found = [content(passage, self._weights, self.senses) for passage in passages]
             self._contents[index] = found
         return found
 
@@ -75,7 +94,22 @@ class Judge:
                 likeness = self._compare(left, right, overlap(mine, theirs))
                 if likeness.score / likeness.needed > found.score / found.needed:
                     found = likeness
-        return found
+        return found if found.same else self._lifted(one, other, found)
+
+    def _lifted(self, one: int, other: int, found: Likeness) -> Likeness:
+        """Add what the encoder says: it makes up for words that differ, not for who speaks.
+
+        Alone, without words in common, it has to be as sure as few shared words have to be.
+        """
+        if self.closeness is None:
+            return found
+        near = self.closeness.between(one, other)
+        if found is not UNLIKE and found.needed != _FEW_WORDS:
+            score = found.score + (1 - found.score) * near * _LIFT
+            return Likeness(round(score, 3), found.needed, lifted=True)
+        left, right = self._tellings[one], self._tellings[other]
+        needed = max(_FEW_WORDS, self._asked(left, right, _FEW_WORDS))
+        return Likeness(max(found.score, near), needed, lifted=True)
 
     def shared(self, one: int, other: int) -> tuple[float, float]:
         """Return how much two tellings share and in how many words, whoever speaks."""
@@ -103,7 +137,11 @@ class Judge:
         """
         if shared.words < 2.5:
             return _FEW_WORDS
-        needed = 0.5 if shared.words > 3 else 0.6 if shared.words == 3 else 0.7
+        return self._asked(
+            left, right, 0.5 if shared.words > 3 else 0.6 if shared.words == 3 else 0.7
+        )
+
+    def _asked(self, left: Telling, right: Telling, needed: float) -> float:
         if left.speaker is not None and left.speaker == right.speaker:
             return needed - 0.1
         if left.speaker is None or right.speaker is None:
