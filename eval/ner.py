@@ -1,7 +1,8 @@
 """Names of persons, places and organisations: strict spans and classes (CoNLL 2003).
 
 The tenths of GermEval 2014's test file (outer names; derivations and parts of compounds are no
-names) and of PUD (Universal NER, which has no class MISC) that the model did not learn from.
+names), of PUD (Universal NER, which has no class MISC) and of our own news sentences that the
+shipped model did not learn from.
 Tokens are joined by blanks and read as running text.
 """
 
@@ -13,6 +14,7 @@ from eval.entities import Labelled, read_names
 from eval.gold_parts import Part
 from eval.plain import plain_document
 from eval.report import Counts, Measure, measures, missing
+from eval.treebank import read_own
 from quellenlage.annotate import Base, load_base
 from quellenlage.languages import load_language
 
@@ -28,8 +30,9 @@ def score(gold: Path, base: Base | None = None, part: Part | None = None) -> lis
         return []
     base = base or load_base(None, load_language("de"))
     part = part or Part.tenth()
-    corpora = read_names(gold).items()
-    return [measure for name, all_of in corpora for measure in _score(part.of(all_of), base, name)]
+    own = [Labelled(tree.id, [r.form for r in tree.rows], labels) for tree, labels in read_own()]
+    corpora = read_names(gold) | {"own": own}
+    return [m for name, all_of in corpora.items() for m in _score(part.of(all_of), base, name)]
 
 
 def _score(sentences: list[Labelled], base: Base, corpus: str) -> list[Measure]:

@@ -28,7 +28,7 @@ from torch import nn
 from eval import ner, parsing
 from eval.entities import Labelled
 from eval.gold_parts import Part
-from eval.treebank import KEPT_FEATURES, Tree
+from eval.treebank import KEPT_FEATURES, Own, Tree
 from quellenlage.annotate import Base
 from quellenlage.annotate.clusters import Clusters
 from quellenlage.annotate.embedding import COLUMNS, Lexicon
@@ -92,7 +92,7 @@ def build(gold: Path, out: Path, part: Part, course: Course) -> None:
             teachers = pool.starmap(train, lessons, chunksize=1)
         language = load_language("de")
         silver = vote(teachers, sentences(gold, language), language)
-    model = train(gold, part, course, silver=silver, own=corpus.own())
+    model = train(gold, part, course, silver=silver, own=corpus.own(part))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(pack(model))
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
@@ -120,7 +120,7 @@ def train(  # noqa: PLR0913 (options by name)
     seed: int = _SEED,
     *,
     silver: Sequence[Agreed] = (),
-    own: Sequence[corpus.Own] = (),
+    own: Sequence[Own] = (),
 ) -> Model:
     """Return a model that learned from all gold but ``part``, from ``silver`` and ``own``."""
     chance = random.Random(seed)
@@ -135,7 +135,6 @@ def train(  # noqa: PLR0913 (options by name)
     trees = [tree for tree in trees if len(tree.rows) <= _LONGEST]
     tagged = [rows for rows in tagged if 1 < len(rows) <= _LONGEST]
     named = [sentence for sentence in named if len(sentence.forms) <= _LONGEST]
-    own = [*own, *own]  # twice, for they are few and show what news is full of
 
     def batches() -> list[list[Sentence]]:
         read = chance.sample(silver, int(len(silver) * course.silver_share))

@@ -13,15 +13,12 @@ from msgspec.structs import replace
 
 from eval.entities import Labelled, read_names
 from eval.gold_parts import Part
-from eval.treebank import Row, Tree, read_treebanks, read_trees, read_vrt
+from eval.treebank import Own, Row, Tree, read_own, read_treebanks, read_vrt
 
 _MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 _AUXILIARIES = frozenset(["sein", "haben", "werden"])
 _MARKS = (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"))
 _QUOTES = frozenset("\"„“”»«''``")
-
-Own = tuple[Tree, list[str]]
-"""A sentence of our own: its tree and the labels of its names."""
 
 _STTS_BY_PENN = {
     "NN": "NN", "NNP": "NE", "CD": "CARD", "DTP$": "PPOSAT", "CC": "KON", "REL": "PRELS",
@@ -52,22 +49,9 @@ def labelled(gold: Path, part: Part) -> list[Labelled]:
     return [s for sentences in read_names(gold).values() for s in part.without(sentences)]
 
 
-def own() -> list[Own]:
-    """Return the sentences of ``training/data``: trees and the labels of names.
-
-    Of their features only ``Mood`` is annotated.
-    """
-    path = Path(__file__).parent / "data" / "news.conllu"
-    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
-    labels = [
-        [_name(line) for line in block.splitlines() if not line.startswith("#")] for block in blocks
-    ]
-    return list(zip(read_trees(path), labels, strict=True))
-
-
-def _name(line: str) -> str:
-    misc = line.split("\t")[9]
-    return misc.removeprefix("NE=") if misc.startswith("NE=") else "O"
+def own(part: Part) -> list[Own]:
+    """Return our own sentences, less ``part``."""
+    return part.without(read_own())
 
 
 def vary_tree(tree: Tree, chance: random.Random) -> Tree:
