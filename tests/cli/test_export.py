@@ -36,7 +36,8 @@ def test_several_formats_are_written_with_a_note_for_each_that_leaves_something_
     assert done.returncode == 0
     notes = [line.split(":")[1].strip() for line in done.stderr.splitlines()]
     assert notes == ["note on gexf", "note on ris"]
-    assert {path.name for path in out.iterdir()} == {"graph.gexf", "csv", "articles.ris"}
+    visible = {path.name for path in out.iterdir() if not path.name.startswith(".")}
+    assert visible == {"graph.gexf", "csv", "articles.ris"}
     assert str(out / "graph.gexf") in done.stdout
 
 
@@ -123,3 +124,22 @@ def test_a_file_of_another_dossier_is_skipped_and_named(dossier: Path, tmp_path:
     assert done.returncode == 3
     assert "odd.xmi" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_second_run_leaves_nothing_of_the_first_that_no_longer_belongs(tmp_path: Path) -> None:
+    pile, out = tmp_path / "pile", tmp_path / "out"
+    pile.mkdir()
+    pile.joinpath("a.txt").write_text("Der Hafen von Wieksund bleibt bis Freitag zu.\n", "utf-8")
+    wanted = ("dossier", pile, "-o", out, "--no-cache")
+    assert run(*wanted, "--format", "timeml", "--format", "markdown").returncode == 0
+    assert run("export", out / "dossier.json", "--to", "excerpts", "--to", "html").returncode == 0
+    assert {path.name for path in out.joinpath("excerpts").iterdir()} == {
+        "dossier.html",
+        "dossier.json",
+    }
+    assert out.joinpath("timeml").is_dir()
+    out.joinpath("report.md").write_text("edited", "utf-8")
+    done = run(*wanted)
+    assert "report.md is from an earlier run" in done.stderr
+    visible = {path.name for path in out.iterdir() if not path.name.startswith(".")}
+    assert visible == {"dossier.html", "dossier.json", "report.md"}

@@ -37,6 +37,7 @@ def address(story: Story, write_page: Write) -> str:
 def tab(browser: Any) -> Iterator[Any]:
     """A fresh tab that fails the test on any error of the page's script, or any request."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="de-DE")
+    context.set_default_timeout(120_000)  # a busy machine is no fault of the page
     opened = context.new_page()
     problems: list[str] = []
     opened.on("pageerror", lambda error: problems.append(str(error)))

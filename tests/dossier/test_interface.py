@@ -4,12 +4,17 @@ import re
 from pathlib import Path
 
 from quellenlage.dossier.interface import Interface, InterfaceLanguage, load_texts
+from quellenlage.model import Plover
 
 DOSSIER = Path(__file__).parents[2] / "src" / "quellenlage" / "dossier"
 ENUMERATIONS = {
-    "actor", "basis", "commitment", "discrepancy", "edge", "factuality", "node", "origin",
+    "actor", "basis", "commitment", "discrepancy", "edge", "event", "factuality", "node", "origin",
     "precision", "quotation", "rendered", "status",
 }  # fmt: skip
+
+
+def test_every_kind_of_event_is_named() -> None:
+    assert {f"event.{plover}" for plover in Plover} <= load_texts().keys()
 
 
 def test_both_languages_fill_in_the_same_values() -> None:

@@ -97,6 +97,18 @@ def test_a_credit_of_the_article_covers_all_of_it(
     assert text[whole.start : whole.end] == "dpa"
 
 
+def test_a_translator_is_no_source(
+    annotate: Callable[[str], AnnotatedDocument], german: Language
+) -> None:
+    annotated = annotate("Das Schiff sank.")
+    credits_ = tuple(
+        Credit(names=(name,), form="translated") for name in ("Clara Tarrenberg", "Reuters")
+    )
+    annotated.document = make_document("Das Schiff sank.", credits=credits_)
+    (found,) = find_attributions(annotated, (), german)
+    assert found.credited.name == "Reuters"
+
+
 def test_plain_narration_credits_nobody(attributions: Find) -> None:
     assert attributions("Das Schiff sank am Montag vor der Küste.") == ()
 

@@ -104,6 +104,13 @@ def test_a_page_of_very_many_elements_is_refused(reading: Reading) -> None:
         read_html(b"<p>" + b"<b>x</b> " * 120_000, reading)
 
 
+@pytest.mark.parametrize("value", ["=1", "='>'", ""])
+def test_a_tag_of_very_many_attributes_is_refused(reading: Reading, value: str) -> None:
+    attributes = " ".join(f"a{number}{value}" for number in range(200_000))
+    with pytest.raises(UnreadableError, match="attributes"):
+        read_html(f"<p {attributes}>{FIRST}</p>".encode(), reading)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=300)

@@ -26,6 +26,7 @@ from quellenlage.store.dossiers import StagedFiles, prepare_folder
 from quellenlage.store.knowledge import load_knowledge
 from quellenlage.store.thesaurus import STANDARD_PLACE
 from quellenlage.store.verdicts import load_verdicts
+from quellenlage.store.written import RECORD, encode_record, load_record, remove_stale
 from quellenlage.story.excerpts import excerpt
 
 _ALWAYS = ("html", "json")
@@ -134,7 +135,8 @@ def dossier(
     if excerpts:
         story = excerpt(story)
     names = dict.fromkeys((*_ALWAYS, *formats))
-    written = write_formats(story, names, output, language=InterfaceLanguage(interface))
+    language = InterfaceLanguage(interface)
+    written = write_formats(story, names, output, language=language, alone=True)
     print_table(("", ""), [*summary(story), *(("written", str(path)) for path in written)])
     finish(story.skipped)
 
@@ -145,22 +147,29 @@ def write_formats(
     output: Path,
     *,
     language: InterfaceLanguage = InterfaceLanguage.GERMAN,
+    alone: bool = False,
 ) -> list[Path]:
     """Write a story in each format and return the files to open, one for each format.
 
-    All appear together, so that a failure leaves no half dossier. What a format cannot hold
-    is said in one line each. ``language`` is the one in which the page opens.
+    All appear together, so that a failure leaves no half dossier. Files that an earlier run
+    wrote for these formats and this one does not are removed; ``alone`` removes those of other
+    formats too, for they tell of another dossier. What a format cannot hold is said in one
+    line each. ``language`` is the one in which the page opens.
     """
     opened = []
     formats = formats_in(language)
+    earlier = load_record(output)
+    now = {} if alone else {name: files for name, files in earlier.items() if name not in names}
     with StagedFiles() as staged:
         for name in names:
             files = formats[name].write(story)
-            for file, data in files.items():
-                staged.add(output / file, data)
+            now[name] = {file: staged.add(output / file, data) for file, data in files.items()}
             first = output / next(iter(files), name)
             is_entry = sum("/" not in file for file in files) == 1
             opened.append(first if len(files) == 1 or is_entry else first.parent)
+        staged.add(output / RECORD, encode_record(now))
+    for path in remove_stale(output, earlier, now):
+        fail(f"{path} is from an earlier run; it was changed since and is kept")
     for name in names:
         for note in FORMATS[name].notes(story):
             fail(f"note on {name}: {note}")

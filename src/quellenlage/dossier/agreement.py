@@ -22,6 +22,9 @@ from quellenlage.model import (
 WIDE = 40
 """Articles up to which the matrix has a column for each; beyond, a row names those that speak."""
 
+NAMED = 12
+"""Articles up to which a key below the matrix tells which column is whose."""
+
 _RANK = {kind: rank for rank, kind in enumerate(DiscrepancyKind)}
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 

@@ -132,7 +132,8 @@ def _marks_of(found: Marked, lookup: Lookup, interface: Interface) -> Iterator[M
             title = interface.plain("articles.speaker", who=who)
             yield from (Mark(s.start, s.end, "s", title) for s in found.speaker.spans)
         case TimeExpression(earliest=str(first), latest=str(last)):
-            title = interface.plain("articles.time", when=period(first, last), value=found.value)
+            key = "articles.time_inferred" if found.anchor.inferred else "articles.time"
+            title = interface.plain(key, when=period(first, last), value=found.value)
             yield Mark(found.start, found.end, "t", title)
         case TimeExpression():
             yield Mark(found.start, found.end, "t", found.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -31,11 +31,33 @@ class Entry(msgspec.Struct, frozen=True):
     first: bool
 
 
+class Undated(msgspec.Struct, frozen=True):
+    """The events without a date that one sentence tells."""
+
+    text: str
+    events: tuple[Event, ...]
+
+    def actors(self) -> list[Id]:
+        """Return who takes part, each once."""
+        return list(dict.fromkeys(p.actor for event in self.events for p in event.participants))
+
+    def evidence(self) -> list[Evidence]:
+        """Return what bears the events."""
+        return [evidence for event in self.events for evidence in event.evidence]
+
+    def why(self) -> list[str]:
+        """Return the reasons, each once."""
+        return list(dict.fromkeys(reason for event in self.events for reason in event.why))
+
+
 class Chronicle(msgspec.Struct, frozen=True):
-    """All entries in order of time, the events without a date, and how sure each entry is."""
+    """All entries in order of time, the events without a date, and how sure each entry is.
+
+    Events without a date stand in the order of the text; those told by more articles first.
+    """
 
     dated: tuple[Entry, ...]
-    undated: tuple[Event, ...]
+    undated: tuple[Undated, ...]
     factuality: dict[Id, Factuality]
 
     def actors(self) -> list[Id]:
@@ -56,8 +78,22 @@ def chronicle(lookup: Lookup) -> Chronicle:
     for entry in lookup.story.timeline:
         dated.append(_entry(lookup, entry, first=entry.ref.id not in told))
         told.add(entry.ref.id)
-    undated = tuple(event for event in lookup.story.events if event.id not in told)
+    undated = _undated(lookup, [e for e in lookup.story.events if e.id not in told])
     return Chronicle(tuple(dated), undated, {e.entry.id: e.factuality for e in dated})
+
+
+def _undated(lookup: Lookup, events: Iterable[Event]) -> tuple[Undated, ...]:
+    by_text: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_text[event.text].append(event)
+    groups = [Undated(text, tuple(found)) for text, found in by_text.items()]
+    return tuple(sorted(groups, key=lambda group: _order(lookup, group)))
+
+
+def _order(lookup: Lookup, group: Undated) -> tuple[int, int, int, str]:
+    evidence = group.evidence()
+    first = min((lookup.numbers[e.document], e.spans[0].start) for e in evidence)
+    return -len({e.document for e in evidence}), *first, group.text
 
 
 def _entry(lookup: Lookup, entry: TimelineEntry, *, first: bool) -> Entry:

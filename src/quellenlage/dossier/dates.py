@@ -28,6 +28,18 @@ def day(iso: str) -> Pair:
     return f"{number}. {german} {year}", f"{number} {english} {year}"
 
 
+def point(iso: str) -> Pair:
+    """Return a year, month or day as it stands on an axis: "2023", "Apr. 2023", "10.4.2023"."""
+    year, month, number = (*iso.split("-"), "", "")[:3]
+    if number:
+        return f"{int(number)}.{int(month)}.{year}", f"{int(number)}/{int(month)}/{year}"
+    if month:
+        german, english = _MONTHS[int(month) - 1]
+        short = german if len(german) < 5 else f"{german[:3]}."
+        return f"{short} {year}", f"{english[:3]} {year}"
+    return year, year
+
+
 def period(earliest: str, latest: str) -> Pair:
     """Return an interval of days in the shortest words that say it exactly."""
     if earliest == latest:

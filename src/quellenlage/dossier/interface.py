@@ -126,6 +126,12 @@ class Interface:
             return escape(shown)
         return Markup('<span data-alt="{}">{}</span>').format(other, shown)
 
+    def drawn(self, element: str, pair: Pair, **places: float) -> Markup:
+        """Return a pair as an SVG element that can be switched, with coordinates."""
+        shown, other = self._ordered(pair)
+        where = Markup(" ").join(Markup('{}="{}"').format(*item) for item in places.items())
+        return Markup('<{0} {1} data-alt="{2}">{3}</{0}>').format(element, where, other, shown)
+
     def _ordered(self, pair: Pair) -> Pair:
         return (pair[0], pair[1]) if self._first == 0 else (pair[1], pair[0])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -58,11 +59,13 @@ class Graph(msgspec.Struct, frozen=True):
     alone: tuple[LineageNode, ...]
 
 
-def draw(lineage: Lineage) -> Graph:
+def draw(lineage: Lineage, names: Mapping[Id, str]) -> Graph:
     """Lay out the graph; boxes of a column stand near those they are joined to.
 
     Within a column boxes are ordered by the mean place of their neighbours, in a few sweeps to
-    and fro (the barycentre heuristic of Sugiyama, Tagawa & Toda 1981).
+    and fro; a line that would cross the middle column gets a row of its own there (barycentre
+    heuristic and dummy nodes of Sugiyama, Tagawa & Toda 1981). ``names`` are those of the
+    articles on the page.
     """
     joined = {node for edge in lineage.edges for node in (edge.from_, edge.to)}
     shown = [node for node in lineage.nodes if node.id in joined]
@@ -73,14 +76,17 @@ def draw(lineage: Lineage) -> Graph:
     for edge in lineage.edges:
         if edge.from_ in group_of and edge.to in group_of:
             weights[group_of[edge.from_], group_of[edge.to], edge.kind] += 1
-    places = _order(groups, weights)
-    boxes = tuple(_box(group, places[number]) for number, group in enumerate(groups))
+    columns = [_COLUMN[group[0].kind] for group in groups]
+    passes = _passes(columns, weights)
+    places = _order([group[0].name for group in groups], columns, passes, weights)
+    boxes = tuple(_box(group, places[n], names) for n, group in enumerate(groups))
+    heights = {source: _height(places[gap]) for source, gap in passes.items()}
     lines = tuple(
-        Line(_path(boxes[start], boxes[end]), kind, start, end, weight)
+        Line(_line(boxes, (start, end), heights), kind, start, end, weight)
         for (start, end, kind), weight in sorted(weights.items())
         if start != end
     )
-    rows = max((box.y for box in boxes), default=_TOP) + _ROW
+    rows = max((_height(place) for place in places), default=_TOP) + _ROW
     return Graph(WIDTH, rows, _X, boxes, lines, alone)
 
 
@@ -96,18 +102,35 @@ def _group(nodes: Sequence[LineageNode], lineage: Lineage) -> list[list[LineageN
     return list(groups.values())
 
 
+def _passes(columns: Sequence[int], weights: Iterable[tuple[int, int, EdgeKind]]) -> dict[int, int]:
+    """Return for each source joined to articles straight its row's number in the middle."""
+    sources = sorted(
+        {min(start, end, key=columns.__getitem__) for start, end, _ in weights
+         if {columns[start], columns[end]} == {0, 2}}
+    )  # fmt: skip
+    return {source: len(columns) + n for n, source in enumerate(sources)}
+
+
 def _order(
-    groups: Sequence[Sequence[LineageNode]], weights: Iterable[tuple[int, int, EdgeKind]]
+    names: Sequence[str],
+    columns_of: Sequence[int],
+    passes: Mapping[int, int],
+    weights: Iterable[tuple[int, int, EdgeKind]],
 ) -> list[float]:
-    """Return the row of each group in its column."""
+    """Return the row of each group in its column, then those of the lines that pass through."""
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for start, end, _ in weights:
-        neighbours[start].append(end)
-        neighbours[end].append(start)
+        first, last = sorted((start, end), key=columns_of.__getitem__)
+        straight = columns_of[first] == 0 and columns_of[last] == 2
+        steps = [first, passes[first], last] if straight else [first, last]
+        for one, other in pairwise(steps):
+            neighbours[one].append(other)
+            neighbours[other].append(one)
     columns: list[list[int]] = [[], [], []]
-    for number, group in enumerate(groups):
-        columns[_COLUMN[group[0].kind]].append(number)
-    place = [0.0] * len(groups)
+    for number, where in enumerate([*columns_of, *(1 for _ in passes)]):
+        columns[where].append(number)
+    names = [*names, *("" for _ in passes)]
+    place = [0.0] * len(names)
     for column in columns:
         _number(column, place)
     for sweep in range(_SWEEPS):
@@ -117,7 +140,7 @@ def _order(
                 for n in column
                 if neighbours[n]
             }
-            column.sort(key=lambda n: (means.get(n, 1e9), groups[n][0].name, n))
+            column.sort(key=lambda n: (means.get(n, 1e9), names[n], n))
             _number(column, place)
     return _spread(columns, neighbours, place)
 
@@ -146,12 +169,27 @@ def _spread(
     return spread
 
 
-def _box(group: Sequence[LineageNode], row: float) -> Box:
+def _height(row: float) -> int:
+    return round(_TOP + row * _ROW)
+
+
+def _box(group: Sequence[LineageNode], row: float, names: Mapping[Id, str]) -> Box:
     first = group[0]
-    name = _short(first.name, 33 if len(group) == 1 else 26)
+    full = names[first.document] if first.document else first.name
+    name = _short(full, 33 if len(group) == 1 else 26)
     label = name if len(group) == 1 else f"{name}  + {len(group) - 1}"
     column = _COLUMN[first.kind]
-    return Box(_X[column], round(_TOP + row * _ROW), first.kind, label, tuple(group))
+    return Box(_X[column], _height(row), first.kind, label, tuple(group))
+
+
+def _line(boxes: Sequence[Box], ends: tuple[int, int], heights: Mapping[int, int]) -> str:
+    """Return the path between two boxes, by way of the middle column where it crosses that."""
+    start, end = (boxes[number] for number in ends)
+    if {start.x, end.x} != {_X[0], _X[2]}:
+        return _path(start, end)
+    source = ends[0] if start.x == _X[0] else ends[1]
+    gap = Box(_X[1], heights[source], NodeKind.SOURCE, "", ())
+    return f"{_path(start, gap)}H{gap.x if start.x > end.x else gap.x + gap.width}{_path(gap, end)}"
 
 
 def _path(start: Box, end: Box) -> str:
@@ -161,7 +199,7 @@ def _path(start: Box, end: Box) -> str:
         bow = round(min(80.0, 18 + abs(y2 - y1) / 5))
         return f"M{x} {y1}C{x + bow} {y1} {x + bow} {y2} {x} {y2}"
     x1, x2 = (start.x, end.x + end.width) if start.x > end.x else (start.x + start.width, end.x)
-    reach = (x1 - x2) // 2 if abs(x1 - x2) < _X[1] else (x1 - x2) // 5
+    reach = (x1 - x2) // 2
     return f"M{x1} {y1}C{x1 - reach} {y1} {x2 + reach} {y2} {x2} {y2}"
 
 

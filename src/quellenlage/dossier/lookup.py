@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quellenlage.dossier.segments import anchor
-from quellenlage.model import BlockRole, Claim, Document, Evidence, Id, Mention, Span, Story
+from quellenlage.model import (
+    BlockRole,
+    Claim,
+    Document,
+    EdgeKind,
+    Evidence,
+    Id,
+    LineageNode,
+    Mention,
+    Span,
+    Story,
+)
 from quellenlage.text.sentences import sentence_around
+
+RUNNING_TEXT = frozenset({BlockRole.LEAD, BlockRole.BODY})
+"""The parts of an article that read as sentences."""
 
 _LABEL = 36
 """Characters of the short name of an article; its whole title is where the link leads."""
+
+_OPENING = 200
+"""Characters in which the first words of an article without title are looked for."""
 
 
 class Note(NamedTuple):
@@ -48,6 +65,12 @@ class Lookup:
         self.events = {event.id: event for event in story.events}
         self.commitments = {item.id: item for item in story.commitments}
         self.nodes = {node.id: node for node in story.lineage.nodes}
+        self._relying: defaultdict[Id, list[LineageNode]] = defaultdict(list)
+        for edge in story.lineage.edges:
+            if edge.kind is EdgeKind.CREDITS:
+                self._relying[edge.to].append(self.nodes[edge.from_])
+        for relying in self._relying.values():
+            relying.sort(key=lambda node: (self.numbers.get(node.document or "", 0), node.name))
         self._notes = array("I")
 
     def words(self, document: Id, spans: Iterable[Span]) -> str:
@@ -55,13 +78,24 @@ class Lookup:
         text = self.documents[document].text
         return " … ".join(" ".join(span.slice(text).split()) for span in spans)
 
-    def in_sentence(self, document: Id, spans: Sequence[Span]) -> Quoted:
-        """Return the words at the first of ``spans`` with the whole sentence around them."""
+    def in_sentence(self, document: Id, spans: Sequence[Span], value: str = "") -> Quoted:
+        """Return the words at the first of ``spans`` with the whole sentence around them.
+
+        Where they hold ``value`` in so many letters, that alone is what is pointed at.
+        """
         text = self.documents[document].text
-        start, end = sentence_around(text, spans[0].start, spans[0].end)
-        parts = text[start : spans[0].start], spans[0].slice(text), text[spans[0].end : end]
+        core = spans[0]
+        start, end = sentence_around(text, core.start, core.end)
+        found = text.find(value, core.start, core.end) if value else -1
+        if found >= 0:
+            core = Span(found, found + len(value))
+        parts = text[start : core.start], core.slice(text), text[core.end : end]
         return Quoted(*(" ".join(part.split()) if i == 1 else _squeeze(part)
                         for i, part in enumerate(parts)))  # fmt: skip
+
+    def is_fragment(self, document: Id, spans: Sequence[Span]) -> bool:
+        """Tell whether words are part of a sentence and need its rest to be understood."""
+        return len(spans) == 1 and self.words(document, spans)[:1].islower()
 
     def file(self, document: Id) -> str:
         """Return the file that holds an article's text, seen from the page; empty for itself."""
@@ -75,19 +109,32 @@ class Lookup:
 
     def label(self, document: Id) -> str:
         """Return how an article is called in short: outlet, else title, else file name."""
-        name = self.documents[document].outlet or self.heading(document)
-        return name if len(name) <= _LABEL else f"{name[: _LABEL - 1].rstrip()}…"
+        return _shortened(self.documents[document].outlet or self.heading(document), _LABEL)
 
     def heading(self, document: Id) -> str:
-        """Return how an article is called in full: its title, else the name of its file."""
+        """Return how an article is called in full: title, else first words, else file name."""
         shown = self.documents[document]
-        return shown.title or shown.input.replace("\\", "/").rsplit("/", 1)[-1]
+        return shown.title or self._opening(shown) or self.file_name(shown)
+
+    def file_name(self, document: Document) -> str:
+        """Return the name of an article's file, without the folder it lay in."""
+        return document.input.replace("\\", "/").rsplit("/", 1)[-1]
+
+    def _opening(self, document: Document) -> str | None:
+        """Return the first words of an article, unless excerpts leave them out."""
+        block = next((block for block in document.blocks if block.role in RUNNING_TEXT), None)
+        if block is None or document.excerpt is not None:
+            return None
+        text = " ".join(document.text[block.start : block.end][:_OPENING].split())
+        return f"„{_shortened(text, _LABEL)}“"
+
+    def names(self) -> dict[Id, str]:
+        """Return number and short name of every article."""
+        return {one: f"[{number}] {self.label(one)}" for one, number in self.numbers.items()}
 
     def shows_title(self, document: Document) -> bool:
-        """Tell whether an article can be headed by its outlet: its text holds the headline."""
-        return document.outlet is not None and any(
-            block.role is BlockRole.HEADLINE for block in document.blocks
-        )
+        """Tell whether an article's text holds its headline, so that none need stand above."""
+        return any(block.role is BlockRole.HEADLINE for block in document.blocks)
 
     def name(self, actor: Id | None) -> str | None:
         """Return an actor's name."""
@@ -108,6 +155,10 @@ class Lookup:
         for item in evidence:
             first.setdefault(item.document, item)
         return list(first.values())
+
+    def relying(self, node: Id) -> Sequence[LineageNode]:
+        """Return who credits a node, in order of their articles, then of their names."""
+        return self._relying.get(node, ())
 
     def mention_href(self, mention: Mention) -> str:
         """Return the link to a mention in its article's text."""
@@ -145,6 +196,15 @@ class Lookup:
     def paragraph(self, document: Document, offset: int) -> int:
         """Return the number of the block that holds ``offset``, counted from 1."""
         return max(1, bisect_right(document.blocks, offset, key=lambda block: block.start))
+
+
+def _shortened(text: str, room: int) -> str:
+    """Return as many words as fit, and an ellipsis where some do not."""
+    if len(text) <= room:
+        return text
+    cut = text[: room - 1]
+    words = cut.rpartition(" ")[0]
+    return (words if len(words) > room // 2 else cut).rstrip(" ,;:–-") + " …"
 
 
 def _squeeze(text: str) -> str:

@@ -15,7 +15,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 from markupsafe import Markup
 from msgspec.json import encode
 
-from quellenlage.dossier import agreement, lineage_graph, people, statements, timeline_svg
+from quellenlage.dossier import (
+    additions,
+    agreement,
+    lineage_graph,
+    people,
+    statements,
+    timeline_svg,
+)
 from quellenlage.dossier.articles import Articles
 from quellenlage.dossier.chronicle import chronicle
 from quellenlage.dossier.interface import Interface, InterfaceLanguage
@@ -87,18 +94,22 @@ def _page(templates: Environment, lookup: Lookup, parts: _Once) -> Iterator[str]
     template: Template = templates.get_template("dossier.html.j2")
     counts = people.who_names_whom(lookup)
     entries = chronicle(lookup)
+    added = additions.additions(lookup)
     return template.generate(
         story=story,
         parts=parts,
         beside=False,
-        at_a_glance=overview(lookup, agreement.shared_claims(lookup), disputed),
+        at_a_glance=overview(
+            lookup, shared=agreement.shared_claims(lookup), disputed=disputed, added=added
+        ),
+        added=added,
         entries=entries,
         timeline=timeline_svg.draw(story.timeline, entries.factuality),
         speakers=statements.by_speaker(lookup),
         rows=agreement.matrix(lookup, by_claim),
         disputed=disputed,
         disputed_claims=by_claim,
-        graph=lineage_graph.draw(story.lineage),
+        graph=lineage_graph.draw(story.lineage, lookup.names()),
         origins=origins(lookup),
         people=people.people(lookup, counts),
         talk=people.talk(counts),

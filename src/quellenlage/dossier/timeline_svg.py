@@ -14,13 +14,14 @@ from math import log2
 
 import msgspec
 
+from quellenlage.dossier.dates import Pair, point
 from quellenlage.model import Factuality, Id, TimelineEntry
 
 WIDTH = 1000
 MOST = 1200
 """Entries that are drawn; beyond that a drawing says nothing more, the list has them all."""
 
-_LEFT, _RIGHT, _TOP, _ROW = 14, 14, 30, 19
+_LEFT, _RIGHT, _TOP, _ROW = 14, 44, 30, 19
 _LETTER = 6.1
 """Mean width of a letter of the labels, in units of the drawing."""
 
@@ -29,13 +30,17 @@ _LABELLED = 60
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One entry: position and length in the drawing's units, how it is filled, its words."""
+    """One entry: position and length in the drawing's units, how it is filled, its words.
+
+    ``before`` where the words stand left of the bar, for want of room on its right.
+    """
 
     x: float
     y: int
     width: float
     style: str
     label: str
+    before: bool
     entry: TimelineEntry
 
 
@@ -43,7 +48,7 @@ class Tick(msgspec.Struct, frozen=True):
     """A labelled line of the axis; ``zoom`` is the magnification from which there is room."""
 
     x: float
-    label: str
+    label: Pair
     zoom: int
 
 
@@ -77,12 +82,15 @@ def draw(entries: Sequence[TimelineEntry], factuality: Mapping[Id, Factuality]) 
         x, end = place[entry.earliest], place[entry.latest]
         width = max(7.0, end - x)
         label = _short(entry.text) if rank < _LABELLED else ""
-        row, label = _row(rows, x, x + width, label)
+        before = x + width + 6 + len(label) * _LETTER >= WIDTH
+        row, label = _row(rows, x, x + width, label, before=before)
         style = STYLE[factuality.get(entry.id, Factuality.ASSERTED)]
-        bars.append(Bar(round(x, 1), _TOP + row * _ROW, round(width, 1), style, label, entry))
+        bars.append(
+            Bar(round(x, 1), _TOP + row * _ROW, round(width, 1), style, label, before, entry)
+        )
     bars.sort(key=lambda bar: (bar.entry.earliest, bar.entry.latest, bar.entry.id))
     height = _TOP + max(1, len(rows)) * _ROW + 6
-    return Drawing(WIDTH, height, tuple(bars), _ticks(place))
+    return Drawing(WIDTH, height, tuple(bars), _ticks(chosen, place))
 
 
 def _scale(days: set[str]) -> dict[str, float]:
@@ -100,17 +108,18 @@ def _scale(days: set[str]) -> dict[str, float]:
 
 
 def _row(
-    rows: list[list[tuple[float, float]]], x: float, end: float, label: str
+    rows: list[list[tuple[float, float]]], x: float, end: float, label: str, *, before: bool
 ) -> tuple[int, str]:
     """Return the first row with room from ``x`` to ``end``, and the label where it has room too."""
-    wide = end + 6 + len(label) * _LETTER
-    if label and wide < WIDTH:
+    words = 6 + len(label) * _LETTER
+    left, right = (x - words, end) if before else (x, end + words)
+    if label and left >= 0 and right < WIDTH:
         for number, row in enumerate(rows[:12]):
-            if _is_free(row, x, wide):
-                row.append((x, wide))
+            if _is_free(row, left, right):
+                row.append((left, right))
                 return number, label
         if len(rows) < 12:
-            rows.append([(x, wide)])
+            rows.append([(left, right)])
             return len(rows) - 1, label
     for number, row in enumerate(rows):
         if _is_free(row, x, end):
@@ -124,30 +133,30 @@ def _is_free(row: list[tuple[float, float]], x: float, end: float) -> bool:
     return all(end + 3 < left or right + 3 < x for left, right in row)
 
 
-def _ticks(place: dict[str, float]) -> tuple[Tick, ...]:
-    """Return a line at the first day of each year, month and day that has room for its name."""
+def _ticks(entries: Sequence[TimelineEntry], place: Mapping[str, float]) -> tuple[Tick, ...]:
+    """Return a line at the first day of each year, month and day that has room for its name.
+
+    Only days on which something may begin have one: where an interval ends says its bar.
+    """
+    days = sorted({entry.earliest for entry in entries})
     ticks: list[Tick] = []
     taken: list[float] = []
     for length in (4, 7, 10):
         seen: set[str] = set()
-        for day, x in place.items():
-            label = _tick_label(day, length)
-            if label in seen:
+        for day in days:
+            x, name = place[day], day[:length]
+            if name in seen:
                 continue
-            seen.add(label)
+            seen.add(name)
+            label = point(name)
             nearest = min((abs(x - other) for other in taken), default=WIDTH)
             zoom = 1
-            while nearest * zoom < 9 * len(label) and zoom <= 64:
+            while nearest * zoom < 9 * len(label[0]) and zoom <= 64:
                 zoom *= 2
             if zoom <= 64 and nearest > 0:
                 ticks.append(Tick(round(x, 1), label, zoom))
                 taken.append(x)
     return tuple(sorted(ticks, key=lambda tick: (tick.x, tick.label)))
-
-
-def _tick_label(day: str, length: int) -> str:
-    """Return a day as 2023, 4/2023 or 10.4.2023, which both languages read alike."""
-    return ".".join(str(int(part)) for part in reversed(day[:length].split("-")))
 
 
 def _short(text: str) -> str:

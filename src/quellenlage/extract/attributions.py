@@ -69,10 +69,13 @@ def find_attributions(
 
 
 def _of_article(document: Document, names: SourceNames) -> Iterator[Attribution]:
+    """Yield a credit for everyone named, but for a translator: he is no source of the text."""
     for credit in document.credits:
         for name in credit.names:
-            span = _within(document.text, credit.span, name)
             known = names.media.known(name)
+            if known is None and credit.form == "translated":
+                continue
+            span = _within(document.text, credit.span, name)
             title, kind = known if known else (name, CreditedKind.ANONYMOUS)
             link = ChainLink(actor=None, name=title, kind=kind, spans=(span,) if span else ())
             yield Attribution(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from quellenlage.extract.events.arguments import preposition
+from quellenlage.extract.events.slots import preposition
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import FactualityCues
 from quellenlage.model import Quotation, QuotationType

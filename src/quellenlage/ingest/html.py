@@ -101,7 +101,9 @@ def _restore_lead(shown: list[Shown], reading: Reading) -> None:
 
 
 def _is_dated(row: Shown, reading: Reading) -> bool:
-    return count_words(row.line.text) <= 14 and bool(reading.dates.dated.search(row.line.text))
+    """Tell whether a line is of a date with its clock time: it speaks of the article."""
+    date = reading.dates.dated.search(row.line.text) if count_words(row.line.text) <= 14 else None
+    return date is not None and bool(date["hour"])
 
 
 def _assign(shown: list[Shown], reading: Reading) -> None:

@@ -23,6 +23,14 @@ AROUND: Final = 15
 """Visible lines looked at before and behind what may be the article."""
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MOST_ATTRIBUTES: Final = 2_000
+"""Attributes of one tag; libxml2 compares each with all others, so that many more take hours."""
+
+_ATTRIBUTE: Final = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TAG: Final = re.compile(
+    rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+({_ATTRIBUTE})?+"
+)
+"""A tag as the HTML standard cuts it (section 13.2.5); group 1 is one attribute too many."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -66,8 +74,10 @@ def parse_html(text: str) -> Any:
     """Return the tree of an HTML text.
 
     Raises:
-        UnreadableError: if there is no element in it.
+        UnreadableError: if there is no element in it, or a tag has far too many attributes.
     """
+    if any(tag[1] for tag in _TAG.finditer(text)):
+        raise UnreadableError(f"a tag of the page has more than {_MOST_ATTRIBUTES:,} attributes")
     text = _XML_DECLARATION.sub("", text)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from types import TracebackType
@@ -62,17 +63,21 @@ class StagedFiles:
     def __init__(self) -> None:
         self._staged: list[tuple[Path, Path]] = []
 
-    def add(self, path: Path, data: bytes | Iterator[bytes]) -> None:
-        """Write ``data``, whole or in pieces, to the disk, to appear at ``path`` later."""
+    def add(self, path: Path, data: bytes | Iterator[bytes]) -> str:
+        """Write ``data``, whole or in pieces, to appear at ``path`` later; return its SHA-256."""
+        digest = sha256()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
                 temporary = Path(file.name)
                 self._staged.append((temporary, path))
-                file.writelines([data] if isinstance(data, bytes) else data)
+                for piece in [data] if isinstance(data, bytes) else data:
+                    digest.update(piece)
+                    file.write(piece)
             temporary.chmod(0o666 & ~_umask())
         except OSError as error:
             raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+        return digest.hexdigest()
 
     def __enter__(self) -> Self:
         return self

@@ -185,3 +185,29 @@ def test_the_forces_of_a_state_have_one_key_under_all_their_names(read: Read) ->
     found = read("Belarussische Truppen übten. Die belarussischen Streitkräfte blieben still.")
     keys = {one.key for one in found[1] if "Streitkräfte" in (one.key or "")}
     assert keys == {"Streitkräfte (Belarus)"}
+
+
+def test_compounds_of_an_office_are_offices(read: Read) -> None:
+    found = read("Der litauische Generalkonsul Anton Bergmann verlangte am Montag Auskunft.")
+    one = entity(found, "Anton Bergmann")
+    assert [role.text for role in one.roles] == ["litauischer Generalkonsul"]
+
+
+def test_a_place_is_not_short_for_the_body_called_after_it(read: Read) -> None:
+    found = read("TALHEIM. Nach Angaben des Krankenhauses Talheim sind alle entlassen worden.")
+    assert all("Talheim" not in one.names for one in found[1] if "Krankenhaus Talheim" in one.names)
+
+
+def test_the_noun_that_opens_a_name_loses_its_genitive(read: Read) -> None:
+    found = read("Das teilte die Leitung des Krankenhauses Talheim am Montag mit.")
+    assert "Krankenhauses Talheim" not in {name for one in found[1] for name in one.names}
+
+
+def test_who_holds_an_office_is_a_person(read: Read) -> None:
+    found = read(
+        "In Talheim ist am Dienstag Tarrenberg angekommen. Tarrenberg ist Feuerwehrchef von "
+        "Talheim und sprach von einem guten Tag."
+    )
+    one = entity(found, "Tarrenberg")
+    assert one.type is ActorType.PERSON
+    assert [role.text for role in one.roles] == ["Feuerwehrchef von Talheim"]

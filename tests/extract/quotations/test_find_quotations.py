@@ -18,6 +18,7 @@ from quellenlage.model import (
     Block,
     BlockRole,
     Document,
+    Medium,
     Quotation,
     QuotationType,
     Span,
@@ -300,3 +301,75 @@ def test_what_one_says_another_said_is_nested(quotations: Find) -> None:
 def test_scores_are_shares_between_nought_and_one(quotations: Find) -> None:
     text = "Laut Polizei ist der Hafen sicher. „Wir bleiben“, sagte Albers. Das sei klar."
     assert all(0 <= q.score <= 1 for q in quotations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Brandt kritisierte den Verkauf. Seine These: Der Hafen wurde verschenkt.",
+            "Der Hafen wurde verschenkt",
+            "Brandt",
+        ),
+        (
+            "Die Opposition greift an. Ihr Vorwurf: Die Ministerin habe den Landtag belogen.",
+            "Die Ministerin habe den Landtag belogen",
+            "Die Opposition",
+        ),
+        (
+            "Die Forderung der Gewerkschaft: mehr Lohn für alle Beschäftigten.",
+            "mehr Lohn für alle Beschäftigten",
+            "der Gewerkschaft",
+        ),
+        (
+            "Die Stadt will die Brücke abreißen. Das Argument: „Eine Reparatur wäre zu teuer.“",
+            "„Eine Reparatur wäre zu teuer.“",
+            "Die Stadt",
+        ),
+    ],
+)
+def test_a_noun_of_saying_with_a_colon_announces_words(
+    quotations: Find, text: str, content: str, speaker: str
+) -> None:
+    (found,) = [q for q in quotations(text) if words(text, q.spans) == [content]]
+    assert words(text, found.speaker.spans) == [speaker]
+
+
+def test_who_is_spoken_to_stands_beside_the_announcing_noun(quotations: Find) -> None:
+    text = "Brandt legte nach. Sein Vorwurf an die Ministerin: Sie habe gelogen."
+    found = only(quotations(text), QuotationType.INDIRECT)
+    assert found.addressee is not None
+    assert words(text, found.addressee.spans) == ["die Ministerin"]
+
+
+def test_belief_within_what_is_said_is_nested(quotations: Find) -> None:
+    text = "Der Reeder erklärte, er gehe davon aus, dass die Fähre im Mai fahre."
+    said, believed = quotations(text)
+    assert words(text, said.spans) == ["er gehe davon aus, dass die Fähre im Mai fahre"]
+    assert words(text, believed.spans) == ["dass die Fähre im Mai fahre"]
+    assert words(text, believed.speaker.spans) == ["er"]
+    assert believed.cue is not None
+    assert words(text, believed.cue.spans) == ["gehe davon aus"]
+    assert believed.parent == said.id
+
+
+def test_where_and_when_something_was_said_is_no_part_of_it(quotations: Find) -> None:
+    text = "Der Verkauf des Hafens ist ein Fehler, so Brandt am Montag in einem Facebook-Beitrag."
+    found = only(quotations(text), QuotationType.INDIRECT)
+    assert words(text, found.spans) == ["Der Verkauf des Hafens ist ein Fehler"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Emil Brandt twitterte: „Heute ist ein guter Tag.“", "„Heute ist ein guter Tag.“"),
+        ("„Wir geben nicht auf“, postete Emil Brandt bei Facebook.", "„Wir geben nicht auf“"),
+        ("Auf Twitter schrieb Emil Brandt, die Brücke bleibe zu.", "die Brücke bleibe zu"),
+        ("Emil Brandt schrieb auf der Plattform X: „Das reicht!“", "„Das reicht!“"),
+    ],
+)
+def test_posts_are_written(quotations: Find, text: str, content: str) -> None:
+    (found,) = quotations(text)
+    assert words(text, found.spans) == [content]
+    assert words(text, found.speaker.spans) == ["Emil Brandt"]
+    assert found.medium is Medium.WRITING

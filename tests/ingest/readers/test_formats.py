@@ -83,6 +83,11 @@ def test_a_newsletter_tells_sender_subject_and_date(reads: Read) -> None:
     assert FIRST in found.text
 
 
+def test_a_subject_in_an_encoding_that_nobody_knows_stays_as_it_is(reads: Read) -> None:
+    message = f"From: a@b.example\nSubject: =?u„tf-8?q?Rat?=\n\n{ARTICLE}"
+    assert "Rat" in (only(reads("a.eml", message)).title or "")
+
+
 def test_attachments_of_a_mail_are_articles_of_their_own(reads: Read) -> None:
     message = mail()
     message.add_attachment(

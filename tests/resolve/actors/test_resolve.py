@@ -322,3 +322,11 @@ def test_an_article_more_leaves_actors_alone_that_share_no_name_with_it(
 def _family(name: str, key: str | None, role: str) -> str:
     """Return a rough key of what may be one actor: the first letter of the last word."""
     return (name or key or role).split()[-1][:1].replace("W", "V")
+
+
+def test_one_office_among_the_same_people_joins_spellings_that_leave_doubt() -> None:
+    company = (person("Almut Windkamp"), person("Bodo Dornloh"))
+    one = make_article(person("Mette Holleriksen", "Hafenmeister von Loh"), *company)
+    other = make_article(person("Mette Hollriksen", "Hafenmeister von Loh"), *company, note="b")
+    _, actor_of = resolve_actors([one, other], load_language("de"))
+    assert len({actor_of[article.findings.entities[0].id] for article in (one, other)}) == 1

@@ -17,7 +17,7 @@ function setUpTimeline() {
       const [rect, label] = [bar.querySelector("rect"), bar.querySelector("text")];
       rect.setAttribute("x", String(x));
       rect.setAttribute("width", String(long));
-      if (label) label.setAttribute("x", String(x + long + 4));
+      if (label) label.setAttribute("x", String(label.classList.contains("before") ? x - 4 : x + long + 4));
     }
     for (const tick of ticks) {
       const x = Number(tick.dataset.x) * zoom;

@@ -7,13 +7,9 @@ from typing import NamedTuple
 
 from quellenlage.extract.commitments.due import due_of
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import (
-    ADJECTIVE,
-    GENITIVE,
-    is_passive,
-    noun_arguments,
-    preposition,
-)
+from quellenlage.extract.events.arguments import is_passive
+from quellenlage.extract.events.nominal import noun_arguments
+from quellenlage.extract.events.slots import ADJECTIVE, GENITIVE, preposition
 from quellenlage.extract.events.triggers import head_noun, is_stray_object, verb_lemma
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import CommitmentTriggers, EventTable

@@ -8,15 +8,8 @@ from itertools import pairwise
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.commitments.parties import act_arguments, thing_of
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import (
-    DATIVE,
-    GENITIVE,
-    OBJECT,
-    SUBJECT,
-    is_infinitive,
-    preposition,
-    verb_arguments,
-)
+from quellenlage.extract.events.arguments import is_infinitive, verb_arguments
+from quellenlage.extract.events.slots import DATIVE, GENITIVE, OBJECT, SUBJECT, preposition
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.model import (
     CommitmentKind,

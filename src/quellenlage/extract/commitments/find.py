@@ -10,7 +10,8 @@ from quellenlage.extract.commitments.content import content_of, deeds_of, pledge
 from quellenlage.extract.commitments.due import due_of, is_deadline
 from quellenlage.extract.commitments.parties import Parties, alleging, find_parties, pledge_parties
 from quellenlage.extract.commitments.pledges import find_pledges, modals_of
-from quellenlage.extract.events.arguments import SUBJECT, is_infinitive, is_passive, verb_arguments
+from quellenlage.extract.events.arguments import is_infinitive, is_passive, verb_arguments
+from quellenlage.extract.events.slots import SUBJECT
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Judgement, Telling, judge_factuality
 from quellenlage.languages import Language

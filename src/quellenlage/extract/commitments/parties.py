@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import (
+from quellenlage.extract.events.arguments import is_passive, verb_arguments
+from quellenlage.extract.events.nominal import noun_arguments
+from quellenlage.extract.events.slots import (
     ADJECTIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
     Argument,
-    is_passive,
-    noun_arguments,
     preposition,
-    verb_arguments,
 )
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.model import (

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from quellenlage.extract.commitments.acts import Act
 from quellenlage.extract.commitments.due import due_of, is_deadline
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import SUBJECT, is_passive, verb_arguments
+from quellenlage.extract.events.arguments import is_passive, verb_arguments
+from quellenlage.extract.events.slots import SUBJECT
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import CommitmentTriggers
 from quellenlage.model import CommitmentKind

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from quellenlage.extract.events.view import NOMINAL, ArticleView
 from quellenlage.model import Id, MentionForm, Span
 
+QUOTES = frozenset("„“”»«\"‚‘’'‹›")
+"""Marks that may open the name of a group."""
+
 
 def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
     """Return the actors a phrase names, coordinated ones too, each once in text order."""
@@ -37,9 +40,7 @@ def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
 
     "Belarussische Truppen" without a name of their own stand for their state.
     """
-    near = [token, *view.children(token, "appos", "flat")]
-    if token + 1 in view.children(token, "nmod") and view.annotated.upos[token + 1] == "PROPN":
-        near.append(token + 1)
+    near = [token, *view.children(token, "appos", "flat"), *_name_behind(view, token)]
     mentions = [view.mention_at(step) for step in near]
     own = [mention for mention in mentions if mention is not None]
     named = [mention for mention in own if mention.actor not in view.nameless]
@@ -48,3 +49,20 @@ def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
     for mention in (*named, *states, *own):
         return mention.actor, Span(mention.start, mention.end)
     return None
+
+
+def _name_behind(view: ArticleView, token: int) -> list[int]:
+    """Return the name right behind a noun, in quotation marks too ("die Gruppe „Ufer“").
+
+    A place is no name of who comes from it ("die Staatsanwaltschaft Uferstadt").
+    """
+    if view.annotated.upos[token] != "NOUN":
+        return []
+    _, end = view.annotated.sentence_of(token)
+    behind = token + 1
+    if behind < end and view.annotated.forms[behind] in QUOTES:
+        behind += 1
+    if behind >= end or view.annotated.upos[behind] != "PROPN":
+        return []
+    mention = view.mention_at(behind)
+    return [] if mention is None or view.is_place(mention.actor) else [behind]

@@ -1,30 +1,18 @@
-"""Who stands where beside a trigger: its arguments by slot, read from the dependency tree."""
+"""Who stands where beside a verb: its arguments by slot, read from the dependency tree."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quellenlage.extract.events.antecedents import antecedent
+from quellenlage.extract.events.nominal import noun_arguments
+from quellenlage.extract.events.slots import (
+    DATIVE,
+    GENITIVE,
+    OBJECT,
+    SUBJECT,
+    Argument,
+    preposition,
+)
 from quellenlage.extract.events.view import NOMINAL, ArticleView
-from quellenlage.model import MentionForm
-
-SUBJECT, OBJECT, DATIVE, GENITIVE = "subject", "object", "dative", "genitive"
-ADJECTIVE = "adjective"
-
-
-class Argument(NamedTuple):
-    """A token in a slot: one of those above, or a preposition in base form."""
-
-    slot: str
-    token: int
-
-
-def preposition(view: ArticleView, token: int) -> str | None:
-    """Return the preposition of a phrase, without the article it has swallowed ("im" → "in")."""
-    cases = view.children(token, "case")
-    if not cases:
-        return None
-    lemma = view.annotated.lemma[cases[0]].lower()
-    return view.table.syntax.contractions.get(lemma, lemma)
 
 
 def is_passive(view: ArticleView, verb: int) -> bool:
@@ -62,7 +50,7 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
         if depth < 3 and not any(arg.slot == OBJECT for arg in found):
             found.extend(_shared_object(view, verb, depth))
     found += _lifted(view, found)
-    return [Argument(arg.slot, _antecedent(view, arg.token, verb)) for arg in found]
+    return [Argument(arg.slot, antecedent(view, arg.token)) for arg in found]
 
 
 def is_infinitive(view: ArticleView, verb: int) -> bool:
@@ -176,11 +164,12 @@ def _case(view: ArticleView, noun: int) -> str | None:
 def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:
     if _describes(view, verb):
         return [Argument(slot, view.annotated.head[verb])]
-    governor = _verb_above(view, verb)
-    if governor == verb or view.annotated.upos[governor] not in {"VERB", "AUX"}:
+    governor, infinitive = _verb_above(view, verb), is_infinitive(view, verb)
+    if governor == verb or not (infinitive or view.relations[verb] == "conj"):
         return []
-    infinitive = is_infinitive(view, verb)
-    if view.relations[verb] != "conj" and not infinitive:
+    if view.annotated.upos[governor] == "NOUN" and infinitive:
+        return [Argument(slot, token) for token in _controllers(view, governor, depth)][:1]
+    if view.annotated.upos[governor] not in {"VERB", "AUX", "ADJ"}:
         return []
     above = verb_arguments(view, governor, depth=depth + 1)
     if infinitive and view.relations[verb] != "conj" and _controls_by_object(view, governor):
@@ -189,6 +178,24 @@ def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argu
         subject = OBJECT if is_passive(view, governor) else SUBJECT
         chosen = [arg for arg in above if arg.slot == subject][:1]
     return [Argument(slot, arg.token) for arg in chosen]
+
+
+def _controllers(view: ArticleView, noun: int, depth: int) -> list[int]:
+    """Return who does what the infinitive of a noun says ("sein Plan zu bauen").
+
+    It is who the noun belongs to, or else the subject of its verb ("fasste den Plan zu bauen");
+    of a request it is who is asked ("die Bitte an Wolm zu bauen").
+    """
+    own = noun_arguments(view, noun)
+    asked = _controls_by_object(view, noun)
+    slots = {DATIVE, "an"} if asked else {GENITIVE, "von"}
+    found = [arg.token for arg in own if arg.slot in slots]
+    verb = view.clause[noun]
+    if found or view.annotated.upos[verb] != "VERB" or verb == noun:
+        return found
+    above = verb_arguments(view, verb, depth=depth + 1)
+    wanted = {DATIVE, "an"} if asked else {SUBJECT}
+    return [arg.token for arg in above if arg.slot in wanted and arg.token != noun]
 
 
 def _describes(view: ArticleView, verb: int) -> bool:
@@ -213,55 +220,3 @@ def _verb_above(view: ArticleView, verb: int) -> int:
 def _controls_by_object(view: ArticleView, verb: int) -> bool:
     """Tell whether the object of a verb is who does what its infinitive says."""
     return view.annotated.lemma[verb] in view.table.syntax.object_control
-
-
-def _antecedent(view: ArticleView, token: int, verb: int) -> int:
-    """Return the noun a relative pronoun stands for, where ``verb`` heads its clause."""
-    if view.annotated.xpos[token] == "PRELS" and view.relations[verb] == "acl":
-        return view.annotated.head[verb]
-    return token
-
-
-def noun_arguments(view: ArticleView, noun: int) -> list[Argument]:
-    """Return the arguments a noun has itself: possessors, adjectives of places, phrases."""
-    found: list[Argument] = []
-    for child in view.children(noun):
-        relation = view.relations[child]
-        if relation in {"det", "dep"} and view.annotated.xpos[child] == "PPOSAT":
-            found.append(Argument(GENITIVE, child))
-        elif relation == "amod":
-            mention = view.mention_at(child)
-            told = mention is not None and mention.form is MentionForm.ADJECTIVE
-            if told and not view.annotated.forms[child][:1].isupper():  # "Budapester" is a name
-                found.append(Argument(ADJECTIVE, child))
-        elif relation in {"nmod", "obl"}:
-            found.append(Argument(preposition(view, child) or GENITIVE, child))
-    following = _phrase_behind(view, noun)
-    if following is not None and following not in [arg.token for arg in found]:
-        found.append(Argument(preposition(view, following) or GENITIVE, following))
-    return found
-
-
-def participle_arguments(view: ArticleView, token: int) -> list[Argument]:
-    """Return the arguments of a participle before its noun: its object, in the present subject.
-
-    Of a verb that has no object the noun is the subject ("der verstorbene Maler"): frames say so
-    by giving subject and object one role.
-    """
-    present = view.annotated.lemma[token].removesuffix("e").endswith("end")
-    found = [Argument(SUBJECT if present else OBJECT, view.annotated.head[token])]
-    for child in view.children(token, "obl", "nmod", "obj", "iobj"):
-        word = preposition(view, child)
-        if word is not None and child not in view.timed:
-            agent = word in view.table.syntax.passive_agents
-            found.append(Argument(SUBJECT if agent else word, child))
-    return found
-
-
-def _phrase_behind(view: ArticleView, noun: int) -> int | None:
-    """Return the head of a prepositional phrase right behind a noun, whatever it was tied to."""
-    behind = noun + 1
-    if behind >= len(view.annotated) or view.relations[behind] != "case":
-        return None
-    head = view.annotated.head[behind]
-    return head if head > noun and view.relations[head] in {"nmod", "obl"} else None

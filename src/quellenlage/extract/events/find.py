@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import (
+from quellenlage.extract.events.arguments import verb_arguments
+from quellenlage.extract.events.charges import suspects
+from quellenlage.extract.events.nominal import noun_arguments, participle_arguments
+from quellenlage.extract.events.placing import carried_time, place_of, time_of
+from quellenlage.extract.events.slots import (
     ADJECTIVE,
     DATIVE,
     GENITIVE,
     OBJECT,
     SUBJECT,
     Argument,
-    noun_arguments,
-    participle_arguments,
     preposition,
-    verb_arguments,
 )
-from quellenlage.extract.events.placing import carried_time, place_of, time_of
 from quellenlage.extract.events.triggers import Trigger, TriggerIndex, find_triggers, is_definite
 from quellenlage.extract.events.view import ArticleView, Found
 from quellenlage.extract.factuality import Telling, judge_factuality
@@ -27,6 +27,7 @@ from quellenlage.model import (
     AnnotatedDocument,
     EventReport,
     Factuality,
+    Id,
     LocalEntity,
     Participant,
     ParticipantRole,
@@ -38,6 +39,9 @@ from quellenlage.text.ids import content_id
 
 SPEECH = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})
 """Events that are something said: rejecting them does not undo them."""
+
+UNDERGOING = frozenset({ParticipantRole.THEME, ParticipantRole.RECIPIENT})
+"""Roles of those to whom something is done."""
 
 
 def find_events(
@@ -54,13 +58,33 @@ def find_events(
     view = ArticleView(annotated, Found(entities, times, quotations), language)
     triggers = list(find_triggers(view, TriggerIndex(language.events)))
     nouns = {trigger.token for trigger in triggers if trigger.predicate != trigger.token}
-    reports = (_report(view, trigger, nouns) for trigger in triggers)
+    parties = _parties(view, triggers)
+    reports = (_report(view, trigger, parties[trigger.token], nouns) for trigger in triggers)
     return tuple(report for report in reports if report is not None)
 
 
-def _report(view: ArticleView, trigger: Trigger, nouns: set[int]) -> EventReport | None:
+def _parties(view: ArticleView, triggers: Sequence[Trigger]) -> dict[int, tuple[Participant, ...]]:
+    """Return who takes part in each event, by trigger; of crimes also who is charged with them."""
+    parties = {trigger.token: tuple(_participants(view, trigger)) for trigger in triggers}
+    told = {
+        token: (trigger, parties[trigger.token])
+        for trigger in triggers
+        for token in (trigger.predicate, trigger.token)
+        if token is not None
+    }
+    for trigger in triggers:
+        own = parties[trigger.token]
+        if not any(party.role is ParticipantRole.AGENT for party in own):
+            known = {party.actor for party in own}
+            charged = [who for who in suspects(view, trigger, told) if who.actor not in known]
+            parties[trigger.token] += tuple(charged)
+    return parties
+
+
+def _report(
+    view: ArticleView, trigger: Trigger, participants: tuple[Participant, ...], nouns: set[int]
+) -> EventReport | None:
     annotated, document = view.annotated, view.annotated.document
-    participants = tuple(_participants(view, trigger))
     time = time_of(view, trigger, nouns)
     if not (participants or time or _is_told(view, trigger)):
         return None
@@ -131,9 +155,19 @@ def _participants(view: ArticleView, trigger: Trigger) -> Iterator[Participant]:
         if role is None:
             continue
         for actor, span in actors_of(view, argument.token):
-            if actor not in taken:
+            if actor not in taken and _can_play(view, actor, argument.slot, role):
                 taken.add(actor)
                 yield Participant(role=role, actor=actor, span=span)
+
+
+def _can_play(view: ArticleView, actor: Id, slot: str, role: ParticipantRole) -> bool:
+    """Tell whether an actor can have a role: "in Norland" is at the state, "in Ufer" a place.
+
+    Nobody happens to a thing: what has a name that is none of a person, group or place.
+    """
+    if slot == "in":
+        return view.is_state(actor)
+    return role is not ParticipantRole.THEME or not view.is_thing(actor)
 
 
 def role_of(frame: Frame, slot: str) -> ParticipantRole | None:
@@ -156,14 +190,40 @@ def _arguments(view: ArticleView, trigger: Trigger) -> list[Argument]:
         return verb_arguments(view, trigger.token)
     if view.annotated.upos[trigger.token] == "ADJ":
         return participle_arguments(view, trigger.token)
+    return _noun_phrases(view, trigger)
+
+
+def _noun_phrases(view: ArticleView, trigger: Trigger) -> list[Argument]:
+    """Return the arguments of an event noun: its own and those of the verb it stands beside.
+
+    "von" tells with a noun what the genitive tells.
+    """
     found = noun_arguments(view, trigger.token)
     verb = trigger.predicate
     frame = view.table.frames[trigger.group.frame]
     if verb is None and trigger.shares_time and frame.object is ParticipantRole.COUNTERPART:
         verb = view.annotated.head[trigger.token]  # "bei dem Treffen sagte Wolm": Wolm was there
     if verb is not None and verb != trigger.token and view.annotated.upos[verb] == "VERB":
-        for argument in verb_arguments(view, verb):
-            partner = argument.slot in frame.prepositions or argument.slot == DATIVE
-            if argument.token != trigger.token and (argument.slot == SUBJECT or partner):
-                found.append(argument)
-    return found
+        found += _carried(view, trigger.token, verb, frame)
+    return [Argument(GENITIVE, arg.token) if arg.slot == "von" else arg for arg in found]
+
+
+def _carried(view: ArticleView, noun: int, verb: int, frame: Frame) -> Iterator[Argument]:
+    """Yield the arguments of a light verb that belong to its noun ("erhob Klage gegen Wolm").
+
+    Of some verbs the subject is who the event happens to ("kam in Haft"), and of a noun with a
+    preposition the object ("nahm Wolm in Haft").
+    """
+    passive = view.annotated.lemma[verb] in view.table.passive_light_verbs
+    undergone = DATIVE if frame.dative else OBJECT
+    in_phrase = preposition(view, noun) is not None
+    for slot, token in verb_arguments(view, verb):
+        if token == noun:
+            continue
+        if slot == SUBJECT:
+            turned = passive and role_of(frame, undergone) in UNDERGOING
+            yield Argument(undergone if turned else SUBJECT, token)
+        elif (
+            slot in frame.prepositions or slot in {DATIVE, "von"} or (slot == OBJECT and in_phrase)
+        ):
+            yield Argument(slot, token)

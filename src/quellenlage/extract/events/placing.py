@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from quellenlage.extract.events.actors import actors_of
-from quellenlage.extract.events.arguments import preposition
+from quellenlage.extract.events.slots import preposition
 from quellenlage.extract.events.triggers import Trigger
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.model import Id, MentionForm

@@ -6,14 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from quellenlage.extract.events.arguments import (
-    OBJECT,
-    SUBJECT,
-    Argument,
-    is_passive,
-    preposition,
-    verb_arguments,
-)
+from quellenlage.extract.events.arguments import is_passive, verb_arguments
+from quellenlage.extract.events.slots import OBJECT, SUBJECT, Argument, preposition
 from quellenlage.extract.events.view import ArticleView
 from quellenlage.languages.tables.events import EventTable, EventTriggers, Voice
 

@@ -48,6 +48,7 @@ class ArticleView:
         self._rules = language.rules
         self.relations = [relation.partition(":")[0] for relation in annotated.deprel]
         self.types = {entity.id: entity.type for entity in entities}
+        self.genders = {entity.id: entity.gender for entity in entities}
         self.nameless = {entity.id for entity in entities if not (entity.names or entity.key)}
         self._mentions = sorted(
             (mention for entity in entities for mention in entity.mentions),
@@ -108,6 +109,10 @@ class ArticleView:
     def is_state(self, actor: Id) -> bool:
         """Tell whether a local entity is a state, or a place that acts as one."""
         return self.types.get(actor) is ActorType.GPE
+
+    def is_thing(self, actor: Id) -> bool:
+        """Tell whether a local entity is no actor but a work, a vehicle, an occasion."""
+        return self.types.get(actor) is ActorType.MISC
 
     def is_person(self, actor: Id) -> bool:
         """Tell whether a local entity is a person."""

@@ -11,6 +11,14 @@ from quellenlage.text.name_blocks import block_keys
 from quellenlage.text.names import NameVerdict, compare_names, is_surname_alone, surnames
 from quellenlage.text.transliteration import consonants, spelling_similarity
 
+_PLACES = (ActorType.LOCATION, ActorType.GPE)
+"""A place is not short for the body that is called after it ("Krankenhaus Talheim")."""
+
+_OFFICERS = (ActorType.PERSON, ActorType.LOCATION, ActorType.MISC)
+"""People, and what the base takes names of people for that it never met."""
+
+_OFFICE = 3  # votes of an office
+
 _NEAR = 0.88  # how alike two surnames of one article must be to be one person's
 
 
@@ -33,7 +41,7 @@ def chain_names(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocume
 def _vote(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) -> None:
     """Give all mentions of one name one type: a known surname's, else what most of them have.
 
-    "in" or "aus" right before a name speak for a place.
+    "in" or "aus" right before a name speak for a place, an office that it bears for a person.
     """
     local = lexicon.places.local_prepositions
     surnames = {n.name.split()[-1] for n in names if n.type is ActorType.PERSON and " " in n.name}
@@ -43,6 +51,8 @@ def _vote(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) ->
         told[name.type] += 1
         if name.first and annotated.forms[name.first - 1].lower() in local:
             told[ActorType.LOCATION] += 2
+        if name.type in _OFFICERS and _bears_office(name, lexicon, annotated):
+            told[ActorType.PERSON] += _OFFICE
     for name in names:
         if name.name in surnames:
             name.type = ActorType.PERSON
@@ -52,6 +62,19 @@ def _vote(names: list[Found], lexicon: Lexicon, annotated: AnnotatedDocument) ->
         most = max(told.values())
         tied = [kind for kind in ranked if told[kind] == most]
         name.type = next((kind for kind in tied if kind is not ActorType.PERSON), tied[0])
+
+
+def _bears_office(name: Found, lexicon: Lexicon, annotated: AnnotatedDocument) -> bool:
+    """Tell whether an office is said of a name: "*X* ist Richter", "*X*, Richter von ...,"."""
+    noun = name.stop + 1
+    if noun >= len(annotated) or annotated.sentence_index(noun) != annotated.sentence_index(
+        name.first
+    ):
+        return False
+    office = lexicon.noun(annotated.forms[noun], annotated.lemma[noun])
+    between = annotated.forms[name.stop] == "," or annotated.upos[name.stop] == "AUX"
+    singular = annotated.feats[noun].get("Number") != "Plur"
+    return between and singular and office is not None and office.type is ActorType.ROLE
 
 
 def _by_key(names: list[Found]) -> list[Chain]:
@@ -105,6 +128,7 @@ class _Joiner:
             (score >= 0.98, chain.last_end(name.start), score, place, chain)
             for place, chain in enumerate(candidates)
             if (chain.type is ActorType.PERSON) == person
+            and not (name.type in _PLACES and chain.type is ActorType.ORGANISATION)
             and (score := _short_score(chain, word)) >= _NEAR
             and genders_fit(chain.gender, name.gender)
         ]

@@ -11,17 +11,33 @@ _SHORTEST = 4
 
 def base_name(annotated: AnnotatedDocument, start: int, end: int, bare: Container[str]) -> str:
     """Return the words of a name without its genitive s; ``bare`` are forms met without one."""
-    text = annotated.document.text
-    words = " ".join(text[annotated.starts[start] : annotated.ends[end - 1]].split())
+    words = _nominative(annotated, start, end)
     forms = annotated.forms[start:end]
     last = forms[-1]
     if not last.endswith("s") or last.endswith("ss") or len(last) < _SHORTEST or last.isupper():
         return words.rstrip("’'")
     if any(form[0].islower() for form in forms):
         return words  # "Universität des Saarlandes": the genitive is part of the name
-    told = annotated.feats[end - 1].get("Case") == "Gen" or _possesses(annotated, start, end)
+    subject = annotated.deprel[head_of(annotated, start, end)].startswith("nsubj")
+    genitive = annotated.feats[end - 1].get("Case") == "Gen" and not subject
+    told = genitive or _possesses(annotated, start, end)
     if last[:-1] in bare or annotated.lemma[end - 1] == last[:-1] or told:
         return words[:-1]
+    return words
+
+
+def _nominative(annotated: AnnotatedDocument, start: int, end: int) -> str:
+    """Return the words of a name; the noun that opens it as a dictionary has it.
+
+    "des *Krankenhauses Talheim*" is the "Krankenhaus Talheim".
+    """
+    text = annotated.document.text
+    words = " ".join(text[annotated.starts[start] : annotated.ends[end - 1]].split())
+    form, lemma = annotated.forms[start], annotated.lemma[start]
+    inflected = annotated.xpos[start] == "NN" and form in {f"{lemma}s", f"{lemma}es"}
+    of_article = start > 0 and annotated.feats[start - 1].get("Case") == "Gen"
+    if end > start + 1 and inflected and of_article and annotated.upos[start - 1] == "DET":
+        return lemma + words[len(form) :]
     return words
 
 

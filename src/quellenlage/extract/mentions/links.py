@@ -151,8 +151,12 @@ class RoleLinker:
         return hit[0] if hit[0].type in fits and not is_list else None
 
     def _predicated(self, nominal: Found) -> Chain | None:
-        """Return of whom "*X* ist Präsident von …" says so."""
+        """Return of whom "*X* ist Präsident von …" says so, by the parse or by the order."""
         doc = self._doc
+        verb = nominal.first - 1
+        hit = self._ending.get(verb) if verb > 0 and doc.upos[verb] == "AUX" else None
+        if hit is not None and hit[0].type is ActorType.PERSON and nominal.type is ActorType.ROLE:
+            return hit[0]
         children = doc.children[nominal.head]
         if nominal.type is not ActorType.ROLE or "cop" not in {doc.deprel[c] for c in children}:
             return None

@@ -6,13 +6,15 @@ from quellenlage.extract.mentions.lexicon import Lexicon
 from quellenlage.model import AnnotatedDocument
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "obl:arg"})
 
 
 def acts(annotated: AnnotatedDocument, token: int, lexicon: Lexicon) -> bool:
     """Tell whether the word at ``token`` is the subject of a verb that somebody does.
 
     "Minsk fordert Garantien" acts; "in Minsk", "Minsk liegt an der Swislatsch" and "Minsk ist
-    die Hauptstadt" do not. What holds of a word also holds of one coordinated with it.
+    die Hauptstadt" do not. The object of a verb whose object is always somebody counts as well:
+    "er warnt Minsk". What holds of a word also holds of one coordinated with it.
     """
     if _opens_clause(annotated, token, lexicon):
         return True
@@ -20,9 +22,13 @@ def acts(annotated: AnnotatedDocument, token: int, lexicon: Lexicon) -> bool:
     while annotated.deprel[token] == "conj" and steps < 10:
         token = annotated.head[token]
         steps += 1
-    if annotated.deprel[token] not in _SUBJECTS or _in_a_place(annotated, token):
+    if _in_a_place(annotated, token):
         return False
     governor = annotated.head[token]
+    if annotated.deprel[token] in _OBJECTS:
+        return annotated.lemma[governor] in lexicon.places.addressed_verbs
+    if annotated.deprel[token] not in _SUBJECTS:
+        return False
     if annotated.lemma[governor] in lexicon.places.still_verbs:
         return False
     return annotated.upos[governor] in {"VERB", "AUX", "ADJ"} or _is_verb(annotated, governor)

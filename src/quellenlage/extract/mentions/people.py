@@ -108,15 +108,16 @@ class PeopleJoiner:
     def _led_by_stranger(self, token: int) -> NamedEntity | None:
         """Return a name whose first word the base left out: "Rumen" before "Radew"."""
         behind = self._at.get(token + 1)
-        if behind is None or behind.label != "PER" or not _single(behind):
+        if behind is None or behind.label != "PER" or token in self._held:
             return None
-        if token in self._held or not self._is_stranger(token) or self._is_title(token):
+        likely = self._is_stranger(token) and _single(behind)
+        if self._is_title(token) or not (likely or self._always_behind(token)):
             return None
         if self._doc.sentence_index(token) != self._doc.sentence_index(token + 1):
             return None
         if self._is_given(token + 1) and not self._lexicon.is_given(self._forms[token]):
             return None
-        return NamedEntity(token, self._end(token, token + 2, given=True), "PER")
+        return NamedEntity(token, self._end(token, behind.end, given=True), "PER")
 
     def _end(self, start: int, stop: int, *, given: bool) -> int:
         """Return where the name that holds ``[start, stop)`` ends."""
@@ -173,6 +174,25 @@ class PeopleJoiner:
             self._forms[place + 1 : place + 2] == [second]
             for place, form in enumerate(self._forms)
             if form == first
+        )
+
+    def _always_behind(self, token: int) -> bool:
+        """Tell whether the word behind never stands without this one, and this one is a name.
+
+        No dictionary has it, or it once is tagged as a name, or stands within a sentence with a
+        capital that is no noun's.
+        """
+        first, second = self._forms[token], self._forms[token + 1]
+        places = [place for place, form in enumerate(self._forms) if form == second]
+        if len(places) < 2 or not first[0].isupper() or not first.isalpha():
+            return False
+        if not all(place and self._forms[place - 1] == first for place in places):
+            return False
+        if not self._lexicon.knows(first):
+            return True
+        return any(self._doc.xpos[place - 1] == "NE" for place in places) or any(
+            self._doc.xpos[place - 1] != "NN" and self._doc.sentence_of(place)[0] < place - 1
+            for place in places
         )
 
     def _whole(self, token: int, least: int) -> int:

@@ -8,6 +8,7 @@ from quellenlage.extract.quotations.assemble import assemble
 from quellenlage.extract.quotations.find import Finder
 from quellenlage.extract.quotations.interview import draft_turns
 from quellenlage.extract.quotations.learnt.find import find_learnt
+from quellenlage.extract.quotations.posts import add_posts
 from quellenlage.extract.quotations.reading import Reading
 from quellenlage.extract.quotations.repeats import link_repeats
 from quellenlage.extract.quotations.weigh import judge_by_model, judge_by_rule
@@ -38,4 +39,5 @@ def find_quotations(
         judge = judge_by_model(model) if model is not None else judge_by_rule
         drafts = Finder(reading, judge).run()
     drafts = [*drafts, *draft_turns(reading)]
-    return link_repeats(annotated.document, assemble(reading, drafts, entities, attributions))
+    found = assemble(reading, drafts, entities, attributions)
+    return link_repeats(annotated.document, add_posts(annotated.document, found, entities))

@@ -183,6 +183,8 @@ _SIGNS = {
     "question": "Frage eines Interviews",
     "answer": "Antwort in einem Interview",
     "learnt": "Wortfolge, die ein gelerntes Modell als Rede erkennt",
+    "announced": "Substantiv des Redens mit Doppelpunkt vor der Rede",
+    "direct announced": "Substantiv des Redens mit Doppelpunkt vor den Anführungszeichen",
     "headline": "Sprecher mit Doppelpunkt vor der Rede",
 }
 

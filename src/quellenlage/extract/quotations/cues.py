@@ -104,8 +104,12 @@ def _unjoined(
 
 
 def _particle(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> int | None:
-    """Return the separated particle of a finite verb: the next one that its clause closes with."""
-    for other in range(token + 1, stretch.end):
+    """Return the separated particle of a finite verb: the next one that its clause closes with.
+
+    Subordinate clauses may stand before it, but no other main clause.
+    """
+    later = (s.finite[0] for s in stretch.segments if s.start >= segment.end and s.kind == "main")
+    for other in range(token + 1, min(next(later, stretch.end), stretch.end)):
         if reading.xpos[other] == "PTKVZ" and reading.forms[other].islower():
             return other
         if other >= segment.end and (
@@ -155,7 +159,7 @@ def _small_words(
                 tag == "PRF"
                 or (tag in {"VAPP", "VAINF"} and helper is not None)
                 or (
-                    tag == "PROAV"
+                    tag == "PAV"
                     and reading.low[other].startswith("da")
                     and other > min(token, helper or token)
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from quellenlage.extract.quotations.announced import Announcement
 from quellenlage.extract.quotations.credited import cue_of, frame_of
 from quellenlage.extract.quotations.draft import Cue, Draft, Range, subtract, without_stop
 from quellenlage.extract.quotations.phrases import Phrase, is_nominal, noun_phrase
@@ -19,6 +20,7 @@ class Found(msgspec.Struct, frozen=True):
     cues: tuple[Cue, ...]
     phrases: tuple[SourcePhrase, ...]
     drafts: tuple[Draft, ...]
+    announced: Announcement | None = None
 
 
 class Framed(msgspec.Struct, frozen=True):
@@ -29,6 +31,7 @@ class Framed(msgspec.Struct, frozen=True):
     phrase: SourcePhrase | None = None
     outer: Draft | None = None
     speaker: Phrase | None = None
+    addressee: Phrase | None = None
 
 
 def frame_passage(reading: Reading, found: Found, passage: Passage) -> Framed:
@@ -78,6 +81,9 @@ def _before(reading: Reading, found: Found, passage: Passage) -> Framed | None:
         return Framed("before", phrase=phrases[-1])
     if nearest is not None:
         return Framed("before", cue=nearest)
+    announced = found.announced
+    if announced is not None and announced.colon == at:
+        return Framed("announced", speaker=announced.speaker, addressee=announced.addressee)
     return _named(reading, found.stretch, at) if reading.forms[at] == ":" else None
 
 
@@ -127,8 +133,9 @@ def draft_direct(reading: Reading, found: Found, passage: Passage, framed: Frame
         draft.cue = cue_of(reading, phrase)
         draft.frame = (frame_of(reading, found.stretch, phrase),)
         draft.speaker, draft.agreed = phrase.speaker, True
-    elif framed.speaker is not None:
-        draft.speaker, draft.agreed = framed.speaker, True
+    elif framed.how in {"colon", "announced"}:
+        draft.speaker, draft.agreed = framed.speaker, framed.how == "colon"
+        draft.addressee = framed.addressee
         draft.frame = ((found.stretch.start, passage.start),)
     elif framed.cue is not None:
         draft.cue = framed.cue

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quellenlage.extract.quotations.announced import (
+    Announcement,
+    draft_announced,
+    find_announcement,
+)
 from quellenlage.extract.quotations.credited import draft_credited
 from quellenlage.extract.quotations.cues import find_cues
 from quellenlage.extract.quotations.direct import (
@@ -49,14 +54,21 @@ class Finder:
         cues = find_cues(reading, stretch)
         phrases = find_source_phrases(reading, stretch)
         drafts = self._indirect(stretch, cues, phrases)
-        headline = None if drafts else draft_headline(reading, stretch)
-        if headline is not None and self._keep(headline):
-            drafts.append(headline)
-        found = Found(stretch, cues, phrases, tuple(drafts))
+        announced = find_announcement(reading, stretch, self._before, self.previous)
+        if not drafts:
+            drafts = self._behind_colon(stretch, announced)
+        found = Found(stretch, cues, phrases, tuple(drafts), announced)
         for passage in stretch.passages:
             self._direct(found, passage)
         if not drafts and not self._taken_up(stretch, cues):
             self._without_frame(stretch)
+
+    def _behind_colon(self, stretch: Stretch, announced: Announcement | None) -> list[Draft]:
+        """Return what stands behind a speaker or a noun of saying with a colon."""
+        draft = draft_headline(self.reading, stretch)
+        if draft is None and announced is not None:
+            draft = draft_announced(self.reading, stretch, announced)
+        return [draft] if draft is not None and self._keep(draft) else []
 
     def _taken_up(self, stretch: Stretch, cues: tuple[Cue, ...]) -> bool:
         """Look for a frame that takes up the sentence before, unless that is a quotation."""

@@ -114,6 +114,9 @@ def _grow(reading: Reading, end: int, limit: int, *, prefield: bool) -> int:
             inner = _core(reading, end, limit)
     elif xpos in PREPOSITIONS and (prefield or low in reading.speech.attributive_prepositions):
         inner = _core(reading, end + 1, limit)
+        named = inner is not None and reading.xpos[inner.head] == "NE"
+        if low in reading.speech.origin_prepositions and not prefield and not named:
+            inner = None  # "laut X aus Sicherheitsgründen"
     elif xpos == "KON":
         other = _core(reading, end + 1, limit)
         inner = other if other and reading.xpos[other.head] in NOUNS else None

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from quellenlage.extract.quotations.phrases import Phrase, noun_phrase, with_apposition
+from quellenlage.extract.quotations.phrases import (
+    Phrase,
+    noun_phrase,
+    with_apposition,
+    without_stop,
+)
 from quellenlage.extract.quotations.reading import Reading, Segment, Stretch
 from quellenlage.languages.tables.speech import SpeechNoun
 
+_LONGEST_FIELD = 25
+"""Tokens."""
 _SPEAKER_BREAKS = frozenset({"VVPP", "ADJD", "ADJA", "ADV", "PTKNEG"})
 
 
@@ -70,17 +77,32 @@ def _prepositional(
     speaker = noun_phrase(reading, at + 1, stretch.end)
     if speaker is None:
         return None
-    speaker = _to_the_verb(segment, at, speaker)
+    speaker = _to_the_verb(stretch, segment, at, speaker)
     speaker = with_apposition(reading, stretch, speaker)
     return SourcePhrase(at, speaker.end, "laut", at, speaker, _noun(reading, speaker), segment)
 
 
-def _to_the_verb(segment: Segment, at: int, speaker: Phrase) -> Phrase:
-    """Stretch a source that opens a main clause up to its verb: the first field is one phrase."""
-    if at != segment.lead or segment.kind != "main" or not segment.finite:
+def _to_the_verb(stretch: Stretch, segment: Segment, at: int, speaker: Phrase) -> Phrase:
+    """Stretch a source that opens a main clause up to its verb: the first field is one phrase.
+
+    Brackets and appositions may part it from the verb.
+    """
+    verb = _verb_behind(stretch, segment) if at == segment.lead else None
+    if verb is None or not speaker.end < verb <= at + _LONGEST_FIELD:
         return speaker
-    verb = segment.finite[0]
-    return Phrase(speaker.start, verb, speaker.head) if speaker.end < verb <= at + 25 else speaker
+    return Phrase(speaker.start, verb, speaker.head)
+
+
+def _verb_behind(stretch: Stretch, segment: Segment) -> int | None:
+    """Return the finite verb of a main clause whose first field opens with ``segment``."""
+    first = stretch.segments.index(segment)
+    for at, other in enumerate(stretch.segments[first:]):
+        if other.kind == "main":
+            follows = at == 0 or other.left == ")" or not other.verb_first
+            return other.finite[0] if other.finite and follows else None
+        if other.kind != "phrase" or (at and other.left not in {",", "(", ")"}):
+            return None
+    return None
 
 
 def _with_noun(
@@ -90,7 +112,7 @@ def _with_noun(
     speaker = noun_phrase(reading, at + 1, stretch.end)
     if speaker is None or not _names_source(reading, speaker):
         return None
-    speaker = _to_the_verb(segment, at, speaker)
+    speaker = _to_the_verb(stretch, segment, at, speaker)
     speaker = with_apposition(reading, stretch, speaker)
     return SourcePhrase(at, speaker.end, "nach", at, speaker, _noun(reading, speaker), segment)
 
@@ -162,7 +184,26 @@ def _parenthetical(
         end += 1
     if any(reading.finite[token] for token in range(end, segment.end)):
         return None
+    if not any(end <= passage.start < segment.end for passage in stretch.passages):
+        end = _frame_end(reading, stretch, segment)
     return SourcePhrase(at, end, "so", at, speaker, None, segment)
+
+
+def _frame_end(reading: Reading, stretch: Stretch, segment: Segment) -> int:
+    """Return where a frame with "so" ends: ", so X (SPD) am Montag in einem Beitrag".
+
+    What follows it in brackets belongs to it, and so do phrases at the end of the sentence.
+    """
+    later = stretch.segments[stretch.segments.index(segment) + 1 :]
+    last = segment
+    if all(other.kind == "phrase" and not _quoted(stretch, other.start) for other in later):
+        last = later[-1] if later else segment
+    else:
+        for other in later:
+            if other.kind != "phrase" or "(" not in (other.left, last.left):
+                break
+            last = other
+    return without_stop(reading, last)
 
 
 def _names_source(reading: Reading, phrase: Phrase) -> bool:

@@ -30,7 +30,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``lasting`` marks what goes on over days (a war, a strike), so that two tellings may name
     different days of it. ``short`` marks what is over within a day (a meeting); ``force``
     what acts by itself: a verb of which it is the subject tells it ("Die Flut riss ...").
-    ``between_states`` where the category holds only if a state takes part.
+    ``between_states`` where the category holds only if a state takes part. ``punishable`` marks
+    what somebody may be charged with, ``suspect`` the role of whoever is charged by the event.
     """
 
     label: str
@@ -39,6 +40,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: bool = False
     force: bool = False
     between_states: bool = False
+    punishable: bool = False
+    suspect: ParticipantRole | None = None
 
 
 class Voice(StrEnum):
@@ -224,6 +227,7 @@ class EventTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_compounds: frozenset[str]
     dead_phrases: frozenset[str]
     light_verbs: frozenset[str]
+    passive_light_verbs: frozenset[str]
     cotemporal_prepositions: frozenset[str]
     following_prepositions: frozenset[str]
     commitment_frames: dict[str, CommitmentFrame]

@@ -111,6 +111,8 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     """Nouns right before the name of a place, in the same case: "Region"."""
     still_verbs: Words
     """Verbs that leave a place a place."""
+    addressed_verbs: Words
+    """Verbs whose bare object is somebody: "er warf *Kiew* vor, ..."."""
 
     @cached_property
     def names(self) -> dict[str, Known]:

@@ -104,6 +104,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     relative_pronouns: frozenset[str]
     attributive_prepositions: frozenset[str]
     """Prepositions whose phrase belongs to the noun before it: "Sprecher von X"."""
+    origin_prepositions: frozenset[str]
+    """Those of them that do so before names only: "Händler aus X"."""
     content_conjunctions: tuple[str, ...]
     """Open a clause that says what is said: "dass", "ob"."""
     final_conjunctions: tuple[str, ...]
@@ -130,6 +132,10 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Before literal words: "mit den Worten"."""
     continuation_words: tuple[str, ...]
     """After the speaker or verb: "so X weiter"."""
+    announcing_nouns: frozenset[str]
+    """Nouns that announce words behind a colon: "Ihr Vorwurf: ..."."""
+    announced_to: frozenset[str]
+    """Prepositions between such a noun and who is spoken to: "die Forderung an X"."""
     anonymous_nouns: tuple[str, ...]
     """Nouns of sources that name nobody: "Berichten zufolge", "aus Kreisen"."""
     document_nouns: tuple[str, ...]

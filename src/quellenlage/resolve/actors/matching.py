@@ -16,6 +16,9 @@ from quellenlage.text.spellings import NameLore
 NEAR = 0.84
 """From this score on, context may join two names that spelling leaves open."""
 
+_SAME_OFFICE = 0.7
+"""From this score on, one office of one body in one company joins them."""
+
 _LIKELY = 0.925
 """Score of two spellings that shared company joins whatever their roles."""
 
@@ -64,10 +67,17 @@ def _decide(
         into.sure.append(Link(result.score, left, right, reasons))
         return
     context = _context(profiles[left], profiles[right], result.score)
-    if context and result.score >= NEAR and not _side_by_side(profiles[left], profiles[right]):
+    least = _SAME_OFFICE if _one_office(profiles[left], profiles[right]) else NEAR
+    if context and result.score >= least and not _side_by_side(profiles[left], profiles[right]):
         into.sure.append(Link(round(result.score - 0.02, 3), left, right, (*reasons, context)))
     else:
         into.possible.append(Link(result.score, left, right, reasons))
+
+
+def _one_office(left: Profile, right: Profile) -> bool:
+    """Tell whether both hold one office that says where, among the same people."""
+    offices = (role for role in left.roles & right.roles if " " in role)
+    return any(offices) and len(left.shared_company(right)) >= _SHARED_WITH_OFFICE
 
 
 def _side_by_side(left: Profile, right: Profile) -> bool:

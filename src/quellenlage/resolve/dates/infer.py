@@ -63,7 +63,7 @@ def infer_publication(
             bounds=bounds,
             published=published,
             dated=dated,
-            inputs=[document.input for document in documents],
+            inputs=[document.input.rpartition("/")[2] for document in documents],
             articles=index,
             events=EventIndex(list(_events(told, published, index, dated))),
         )

@@ -88,14 +88,23 @@ def from_roles(evidence: Evidence, draft: Draft, tokens: Mapping[str, Sequence[i
     """Give a draft the cue, frame, speaker and addressee that some tokens are."""
     reading = evidence.reading
     draft.frame = ranges(tokens["frame"])
-    draft.cue = _cue(evidence, draft, tokens["cue"])
+    draft.cue = _cue(evidence, draft, _of_one_sentence(evidence, draft, tokens["cue"]))
     anchor = draft.cue.anchor if draft.cue else draft.start
     speaker = _phrase(reading, tokens["speaker"], anchor)
     draft.agreed = draft.agreed and draft.speaker == speaker
     draft.speaker = speaker
-    draft.addressee = _phrase(reading, tokens["addressee"], anchor)
+    others = [token for token in tokens["addressee"] if token not in tokens["speaker"]]
+    draft.addressee = _phrase(reading, others or tokens["addressee"], anchor)
     if draft.cue is not None:
         draft.stance, draft.medium = draft.cue.stance, draft.cue.medium
+
+
+def _of_one_sentence(evidence: Evidence, draft: Draft, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Return those tokens of a cue that share a sentence: the content's, else the nearest one."""
+    homes = {int(evidence.layout.stretch_of[token]) for token in tokens}
+    own = int(evidence.layout.stretch_of[draft.start])
+    home = min(homes, key=lambda at: (abs(at - own), at), default=own)
+    return tuple(token for token in tokens if evidence.layout.stretch_of[token] == home)
 
 
 def _phrase(reading: Reading, tokens: Sequence[int], anchor: int) -> Phrase | None:

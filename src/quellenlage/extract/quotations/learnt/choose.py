@@ -11,8 +11,8 @@ from quellenlage.extract.quotations.weigh import table_name
 from quellenlage.languages.tables.quotation_model import WeightTable
 from quellenlage.model import QuotationType
 
-_BY_RULE = frozenset({"headline"})
-"""Rules that the annotated articles have no case of: their own score decides."""
+_BY_RULE = frozenset({"headline", "announced"})
+"""Rules that the annotated articles have hardly a case of: their own score decides."""
 
 _SOURCES = frozenset({"laut", "nach", "zufolge"})
 _INSIDE = 0.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 import msgspec
 import numpy as np
@@ -29,6 +30,8 @@ _WHOLE = (
     QuotationType.INDIRECT_FREE_INDIRECT,
 )
 """Types whose content is mostly a whole sentence."""
+_LEAST = 0.003
+"""Probabilities are taken as at least this far from certainty."""
 _LIKELY_ENOUGH = 0.05
 """Mean probability from which a whole sentence is a candidate."""
 
@@ -163,6 +166,12 @@ def adopt(
     return [adopter.draft(kind, content) for kind, content in contents]
 
 
+def _log_odds(chance: float) -> float:
+    """Return the logarithm of the odds, between two numbers near -2 and 2."""
+    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    return log(bounded / (1 - bounded)) / 3
+
+
 class _View:
     """Features of candidates from the probabilities of labels."""
 
@@ -200,6 +209,7 @@ class _View:
             found[f"mean {name}"] = value
         own = draft.type.value
         found[f"own {min(int(means[own] * 6), 5)}"] = 1.0
+        found["log odds own"], found["log odds O"] = _log_odds(means[own]), _log_odds(means["O"])
         found["most likely"] = float(means[own] >= max(means.values()))
         if draft.type is QuotationType.DIRECT:
             stretch = (draft.stretch.start, draft.stretch.end)
@@ -216,11 +226,15 @@ class _View:
         goes_on = 0.0
         if draft.end < len(chances):
             goes_on = float(chances[draft.end, self._at[f"I-{own}"]])
+        ends, weakest = float(inside[-1].sum()) * (1 - goes_on), float(inside.sum(axis=1).min())
         return {
             "begins": begins,
-            "ends": float(inside[-1].sum()) * (1 - goes_on),
-            "begins and ends": begins * float(inside[-1].sum()) * (1 - goes_on),
-            "weakest": float(inside.sum(axis=1).min()),
+            "ends": ends,
+            "begins and ends": begins * ends,
+            "weakest": weakest,
+            "log odds begins": _log_odds(begins),
+            "log odds ends": _log_odds(ends),
+            "log odds weakest": _log_odds(weakest),
         }
 
     def _agreement(self, draft: Draft) -> dict[str, float]:

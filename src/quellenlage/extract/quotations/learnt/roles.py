@@ -24,7 +24,7 @@ ROLES = {"F": "frame", "C": "cue", "S": "speaker", "A": "addressee"}
 FRAMED = frozenset({QuotationType.DIRECT, QuotationType.INDIRECT, QuotationType.REPORTED})
 """Types whose roles stand beside or in their content; the others borrow their speaker."""
 
-_CAST_BY_RULE = frozenset({"taken up", "headline"})
+_CAST_BY_RULE = frozenset({"taken up", "headline", "announced", "direct announced"})
 """Rules whose frame stands where the chain does not look, or that it has no case of."""
 _REACH = 80
 """Tokens beside a content beyond which no role is looked for, so that time stays linear."""
