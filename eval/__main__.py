@@ -11,13 +11,25 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from eval import body, events, names, ner, parsing, quotations, sample, sentences, times
+from eval import (
+    body,
+    events,
+    names,
+    ner,
+    parsing,
+    quotations,
+    sample,
+    sentences,
+    subjects,
+    times,
+)
 from eval.floors import Floors
 from eval.report import Measure
 
 SCORERS: dict[str, tuple[Callable[[Path], list[Measure]], tuple[str, ...]]] = {
     "parsing": (parsing.score, ("treebank-ud",)),
     "ner": (ner.score, ("ner-germeval",)),
+    "subjects": (subjects.score, ("treebank-ud", "quotations-wikinews")),
     "sentences": (sentences.score, ("quotations-wikinews", "treebank-ud")),
     "body": (body.score, ("html-fundus",)),
     "times": (times.score, ("time-krauts",)),

@@ -10,9 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from eval.treebank import Tree
-
-_TEXT_ID = 6  # "n01001" in "n01001011" and "n01001-0003"
 _CLASSES = {"OTH": "MISC"}
 
 
@@ -35,29 +32,13 @@ class Labelled(msgspec.Struct):
         return {span for span in found if span[2] in classes}
 
 
-def read_germeval(path: Path) -> list[Labelled]:
-    """Read the outer names of a GermEval 2014 file."""
-    return _read(path, 1, 2)
-
-
-def read_uner(path: Path) -> list[Labelled]:
-    """Read a file of Universal NER (IOB2)."""
-    return _read(path, 1, 2)
-
-
-def split_germeval(sentences: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
-    """Part GermEval into training and held-out sentences: every fifth is held out."""
-    held = sentences[4::5]
-    return [s for at, s in enumerate(sentences) if at % 5 != 4], held
-
-
-def split_uner(
-    sentences: list[Labelled], held: list[Tree]
-) -> tuple[list[Labelled], list[Labelled]]:
-    """Part the sentences of PUD so that texts of the ``held`` trees are held out here too."""
-    texts = {tree.id[:_TEXT_ID] for tree in held}
-    kept = [s for s in sentences if s.id[:_TEXT_ID] not in texts]
-    return kept, [s for s in sentences if s.id[:_TEXT_ID] in texts]
+def read_names(gold: Path) -> dict[str, list[Labelled]]:
+    """Return the sentences with names: the outer ones of GermEval 2014, Universal NER on PUD."""
+    folder = gold / "ner-germeval"
+    return {
+        "GermEval": _read(folder / "germeval2014-test.tsv", 1, 2),
+        "PUD": _read(folder / "uner_pud-half.iob2", 1, 2),
+    }
 
 
 def _read(path: Path, form: int, label: int) -> list[Labelled]:

@@ -32,6 +32,7 @@ KEPT_FEATURES = frozenset(
 _TAG_NAMES = {"PROAV": "PAV", "PIDAT": "PIAT"}
 _VERB_FORMS = {"VBC": "Fin", "VBN": "Part", "VB": "Inf"}
 _WORD = re.compile(r"\w")
+_NAME = re.compile(r"\tNE=([\w-]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -60,16 +61,38 @@ class Tree(msgspec.Struct):
         return "".join(row.form + " " * row.space for row in self.rows).strip()
 
 
+Own = tuple[Tree, list[str]]
+"""A sentence of our own: its tree and the IOB labels of its names."""
+
+
 def read_trees(path: Path) -> list[Tree]:
     """Read a CoNLL-U file as sentences of surface tokens."""
     return [_surface(identity, lines) for identity, lines in _sentences(path)]
 
 
-def split_pud(trees: list[Tree]) -> tuple[list[Tree], list[Tree]]:
-    """Part PUD into training and held-out sentences: the last 100 of news and of Wikipedia."""
-    news = [tree for tree in trees if tree.id.startswith("n")]
-    wiki = [tree for tree in trees if tree.id.startswith("w")]
-    return news[:-100] + wiki[:-100], news[-100:] + wiki[-100:]
+def read_treebanks(gold: Path) -> dict[str, list[Tree]]:
+    """Return the sentences of both treebanks by name: GSD (dev and test) and PUD."""
+    folder = gold / "treebank-ud"
+    gsd = [read_trees(folder / f"de_gsd-ud-{part}.conllu") for part in ("dev", "test")]
+    return {"GSD": gsd[0] + gsd[1], "PUD": read_trees(folder / "de_pud-half.conllu")}
+
+
+def read_own() -> list[Own]:
+    """Return our own news sentences (``eval/data/news.conllu``) with the labels of their names.
+
+    Of features only ``Mood`` is annotated, base forms are not.
+    """
+    path = Path(__file__).parent / "data" / "news.conllu"
+    blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
+    labels = [
+        [_name(line) for line in block.splitlines() if not line.startswith("#")] for block in blocks
+    ]
+    return list(zip(read_trees(path), labels, strict=True))
+
+
+def _name(line: str) -> str:
+    found = _NAME.search(line)
+    return found[1] if found else "O"
 
 
 def read_vrt(path: Path) -> Iterator[list[tuple[str, str]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from eval.gold_parts import Part
 from training import base, lines, quotations
 
 TARGET = Path("src/quellenlage/languages/de/models/base.bin")
@@ -18,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     gold = parser.parse_args().gold
-    base.build(gold, TARGET)
+    base.build(gold, TARGET, Part.tenth(), base.Course())
     lines.build(gold, lines.TARGET)
     quotations.build(gold)
 

@@ -1,4 +1,4 @@
-"""Training examples for the German base: treebank rows and labelled names as spaCy documents.
+"""What the German base learns from: treebanks, tagged sentences, sentences with names, our own.
 
 Texts are varied a little, so that the model meets what treebanks lack: other quotation marks,
 headlines without a full stop.
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
-from typing import Any
 
-from spacy.tokens import Doc
-from spacy.training import Example
+from msgspec.structs import replace
 
-from eval.entities import Labelled, read_germeval, read_uner, split_germeval, split_uner
-from eval.treebank import Row, Tree, read_trees, read_vrt, split_pud
+from eval.entities import Labelled, read_names
+from eval.gold_parts import Part
+from eval.treebank import Own, Row, Tree, read_own, read_treebanks, read_vrt
 
 _MODALS = frozenset(["können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 _AUXILIARIES = frozenset(["sein", "haben", "werden"])
@@ -28,59 +27,47 @@ _STTS_BY_PENN = {
 _STTS_OF_MARK = {".": "$.", "?": "$.", "!": "$.", ":": "$.", ";": "$.", ",": "$,"}
 
 
-def treebank(gold: Path) -> list[Tree]:
-    """Return the sentences that tagger and parser learn from, tags in STTS ("" if unknown)."""
-    gsd = read_trees(gold / "treebank-ud" / "de_gsd-ud-dev.conllu")
-    pud, _ = split_pud(read_trees(gold / "treebank-ud" / "de_pud-half.conllu"))
-    for tree in pud:
+def treebank(gold: Path, part: Part) -> list[Tree]:
+    """Return the sentences that are parsed, less ``part``; tags in STTS, "" if unknown.
+
+    Sentences of PUD stand twice: they are written news and few.
+    """
+    banks = {name: part.without(trees) for name, trees in read_treebanks(gold).items()}
+    for tree in banks["PUD"]:
         for row in tree.rows:
             row.xpos = _stts(row)
-    return gsd + pud
+    return [*banks["GSD"], *banks["PUD"], *banks["PUD"]]
 
 
 def tagged(gold: Path) -> list[list[tuple[str, str]]]:
-    """Return the sentences that only the tagger learns from."""
+    """Return the sentences that have nothing but STTS tags."""
     return list(read_vrt(gold / "treebank-ud" / "empirist.vrt"))
 
 
-def labelled(gold: Path) -> list[Labelled]:
-    """Return the sentences that the name finder learns from."""
-    germeval, _ = split_germeval(read_germeval(gold / "ner-germeval" / "germeval2014-test.tsv"))
-    _, held = split_pud(read_trees(gold / "treebank-ud" / "de_pud-half.conllu"))
-    uner, _ = split_uner(read_uner(gold / "ner-germeval" / "uner_pud-half.iob2"), held)
-    return germeval + uner
+def labelled(gold: Path, part: Part) -> list[Labelled]:
+    """Return the sentences with names, less ``part``."""
+    return [s for sentences in read_names(gold).values() for s in part.without(sentences)]
 
 
-def tree_example(vocab: Any, tree: Tree, chance: random.Random) -> Example:
-    """Return a varied copy of one parsed sentence."""
+def own(part: Part) -> list[Own]:
+    """Return our own sentences, less ``part``."""
+    return part.without(read_own())
+
+
+def vary_tree(tree: Tree, chance: random.Random) -> Tree:
+    """Return the sentence with other quotation marks, now and then without its full stop."""
     rows = tree.rows
     last = rows[-1]
     if len(rows) > 3 and last.upos == "PUNCT" and last.form in ".!?" and chance.random() < 0.12:
         rows = rows[:-1]
     forms = _vary_marks([row.form for row in rows], chance)
-    reference = Doc(
-        vocab,
-        words=forms,
-        tags=[row.xpos for row in rows],
-        pos=[row.upos for row in rows],
-        morphs=["|".join(f"{name}={value}" for name, value in row.feats.items()) for row in rows],
-        heads=[row.head - 1 if row.head else at for at, row in enumerate(rows)],
-        deps=[row.deprel if row.head else "ROOT" for row in rows],
-        sent_starts=[True, *[False] * (len(rows) - 1)],
-    )
-    return Example(Doc(vocab, words=forms), reference)
+    pairs = zip(rows, forms, strict=True)
+    return Tree(tree.id, [row if row.form == f else replace(row, form=f) for row, f in pairs])
 
 
-def tag_example(vocab: Any, rows: list[tuple[str, str]]) -> Example:
-    """Return one sentence with nothing but STTS tags."""
-    forms = [form for form, _ in rows]
-    return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, tags=[tag for _, tag in rows]))
-
-
-def name_example(vocab: Any, sentence: Labelled, chance: random.Random) -> Example:
-    """Return a varied copy of one sentence with names."""
-    forms = _vary_marks(sentence.forms, chance)
-    return Example(Doc(vocab, words=forms), Doc(vocab, words=forms, ents=sentence.labels))
+def vary_names(sentence: Labelled, chance: random.Random) -> Labelled:
+    """Return the sentence with other quotation marks."""
+    return replace(sentence, forms=_vary_marks(sentence.forms, chance))
 
 
 def _vary_marks(forms: list[str], chance: random.Random) -> list[str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import spacy
-from spacy.language import Language as Pipeline
+from threadpoolctl import ThreadpoolController
 
-from quellenlage.annotate.columns import Columns, read_columns
+from quellenlage.annotate.columns import Columns, of_docs, of_readings
+from quellenlage.annotate.embedding import Lexicon
 from quellenlage.annotate.labels import Scheme
+from quellenlage.annotate.network import Network
 from quellenlage.annotate.package import unpack
 from quellenlage.annotate.refine import refine
 from quellenlage.annotate.spotter import NameTables
 from quellenlage.annotate.tokens import Tokens, tokenise
+from quellenlage.annotate.word_classes import WordClasses
 from quellenlage.errors import ModelError
 from quellenlage.languages import Language
 from quellenlage.model import PROSE_ROLES, AnnotatedDocument, Document, ModelInfo
@@ -25,9 +27,15 @@ SHIPPED = "quellenlage-de-base"
 """The name of the shipped model."""
 
 _LICENCE = "CC BY-SA 4.0"
-_BATCH = 256
-"""Pieces of text computed at once: it bounds the memory that a very long article takes."""
 _UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "sentencizer", "senter"})
+
+
+class Reader(Protocol):
+    """A model: it gives the tokens of a text their columns."""
+
+    def read(self, text: str, tokens: Tokens) -> Columns:
+        """Return all columns but the base forms."""
+        ...
 
 
 class Base:
@@ -36,12 +44,10 @@ class Base:
     What it says of a document depends on that document alone.
     """
 
-    def __init__(
-        self, pipelines: Sequence[Pipeline], info: ModelInfo, scheme: Scheme, language: Language
-    ) -> None:
+    def __init__(self, reader: Reader, tokenizer: Any, info: ModelInfo, language: Language) -> None:
         self.info = info
-        self._pipelines = tuple(pipelines)
-        self._scheme = scheme
+        self._reader = reader
+        self._tokenizer = tokenizer
         self._language = language
         self._name_tables = NameTables.of(language)
 
@@ -53,7 +59,10 @@ class Base:
             ModelError: if the file is damaged or of another format.
         """
         info = ModelInfo(name=SHIPPED, sha256=sha256(data).hexdigest(), licence=_LICENCE)
-        return cls(unpack(data), info, Scheme.of([]), language)
+        model = unpack(data)
+        lexicon = Lexicon(model.clusters, WordClasses(NameTables.of(language)))
+        reader = _NetworkReader(Network(model.weights, model.labels, lexicon))
+        return cls(reader, spacy.blank(language.code).tokenizer, info, language)
 
     def annotate(self, document: Document) -> AnnotatedDocument:
         """Return the tokens, sentences and names of the blocks that are prose."""
@@ -63,12 +72,12 @@ class Base:
             starts=tokens.starts,
             ends=tokens.ends,
             sentences=tokens.sentences,
-            **self._columns(document.text, tokens).as_dict(),
+            **self._reader.read(document.text, tokens).as_dict(),
         )
         return refine(annotated, self._language.rules, self._name_tables)
 
     def _tokens(self, document: Document) -> Tokens:
-        tokenizer, grammar = self._pipelines[0].tokenizer, self._language.grammar
+        tokenizer, grammar = self._tokenizer, self._language.grammar
         whole = Tokens([], [], [], [])
         for block in document.blocks:
             if block.role not in PROSE_ROLES:
@@ -81,19 +90,40 @@ class Base:
             whole.pieces += [(first + count, last + count) for first, last in part.pieces]
         return whole
 
-    def _columns(self, text: str, tokens: Tokens) -> Columns:
+
+class _NetworkReader:
+    """The shipped network, on one thread: sums must not depend on how many cores there are."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._threads = ThreadpoolController()
+
+    def read(self, text: str, tokens: Tokens) -> Columns:
+        pieces = [tokens.forms(text, first, last) for first, last in tokens.pieces]
+        with self._threads.limit(limits=1, user_api="blas"):
+            readings = self._network.read(pieces)
+        return of_readings(readings, tokens)
+
+
+class _PipelineReader:
+    """A spaCy pipeline that the user has installed."""
+
+    def __init__(self, pipeline: Any, scheme: Scheme) -> None:
+        self._pipeline = pipeline
+        self._scheme = scheme
+
+    def read(self, text: str, tokens: Tokens) -> Columns:
         docs = [self._doc(text, tokens, first, last) for first, last in tokens.pieces]
-        for pipeline in self._pipelines:
-            docs = list(pipeline.pipe(docs, batch_size=_BATCH))
-        return read_columns(docs, tokens, self._scheme)
+        docs = list(self._pipeline.pipe(docs))
+        return of_docs(docs, tokens, self._scheme)
 
     def _doc(self, text: str, tokens: Tokens, first: int, last: int) -> Any:
         starts, ends = tokens.starts[first:last], tokens.ends[first:last]
-        forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         spaces = [end < start for end, start in zip(ends, starts[1:], strict=False)] + [False]
         borders: list[bool | int | None] = [True, *[False] * (last - first - 1)]
+        forms = tokens.forms(text, first, last)
         return spacy.tokens.Doc(
-            self._pipelines[0].vocab, words=forms, spaces=spaces, sent_starts=borders
+            self._pipeline.vocab, words=forms, spaces=spaces, sent_starts=borders
         )
 
 
@@ -131,7 +161,8 @@ def _load_named(name: str, language: Language) -> Base:
         pipeline.disable_pipe(unused)
     licence = str(pipeline.meta.get("license") or "unknown")
     info = ModelInfo(name=name, sha256=folder_hash(pipeline.path), licence=licence)
-    return Base([pipeline], info, Scheme.of(labels["parser"]), language)
+    reader = _PipelineReader(pipeline, Scheme.of(labels["parser"]))
+    return Base(reader, pipeline.tokenizer, info, language)
 
 
 def _missing(name: str) -> str:

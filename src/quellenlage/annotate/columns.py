@@ -1,4 +1,4 @@
-"""What spaCy found, as columns over the whole document."""
+"""What a model found, as columns over the whole document."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
 
 from quellenlage.annotate.labels import Scheme
+from quellenlage.annotate.network import Reading
 from quellenlage.annotate.tiger import to_universal
 from quellenlage.annotate.tokens import Tokens
 from quellenlage.model import NamedEntity
@@ -35,15 +36,46 @@ class Columns(msgspec.Struct):
         return {name: getattr(self, name) for name in self.__struct_fields__}
 
 
-def read_columns(docs: Sequence[Any], tokens: Tokens, scheme: Scheme) -> Columns:
-    """Return what the pieces of a document hold; every sentence gets exactly one root."""
+def of_readings(readings: Sequence[Reading], tokens: Tokens) -> Columns:
+    """Return what the shipped network says of the pieces of a document."""
+    columns = Columns([], [], [], [], [], [], [])
+    for reading, (first, _) in zip(readings, tokens.pieces, strict=True):
+        columns.upos += reading.upos
+        columns.xpos += reading.xpos
+        columns.feats += reading.feats
+        columns.head += [first + head for head in reading.head]
+        columns.deprel += reading.deprel
+        columns.entities += _names(reading.names, first)
+    return _finished(columns, tokens)
+
+
+def of_docs(docs: Sequence[Any], tokens: Tokens, scheme: Scheme) -> Columns:
+    """Return what spaCy says of the pieces of a document."""
     columns = Columns([], [], [], [], [], [], [])
     for doc, (first, _) in zip(docs, tokens.pieces, strict=True):
         _read_piece(doc, first, columns, scheme)
+    return _finished(columns, tokens)
+
+
+def _finished(columns: Columns, tokens: Tokens) -> Columns:
+    """Give every sentence exactly one root and leave the base forms to the rules."""
     for first, last in tokens.sentences:
         _join_roots(columns, first, last)
     columns.lemma = [""] * len(columns.upos)
     return columns
+
+
+def _names(labels: Sequence[str], first: int) -> list[NamedEntity]:
+    """Return the names that IOB labels mark; derived adjectives are none."""
+    found: list[NamedEntity] = []
+    for at, label in enumerate(labels):
+        kind = Scheme().name(label[2:])
+        if label.startswith("B-") and kind is not None:
+            end = at + 1
+            while end < len(labels) and labels[end] == "I-" + label[2:]:
+                end += 1
+            found.append(NamedEntity(first + at, first + end, kind))
+    return found
 
 
 def _read_piece(doc: Any, first: int, columns: Columns, scheme: Scheme) -> None:

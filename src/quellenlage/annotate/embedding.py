@@ -1,4 +1,4 @@
-"""What the tagger and parser see of a word: its form, affixes, shape and clusters.
+"""What the network sees of a word: its form, affixes, shape, clusters and class in the tables.
 
 All of it depends on the form alone. A running analysis therefore computes the vector of each
 form once and looks it up ever after; the vector is the same whatever was read before.
@@ -7,63 +7,68 @@ form once and looks it up ever after; the vector is the same whatever was read b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+from zlib import crc32
 
 import numpy as np
-from spacy.attrs import ORTH
-from spacy.strings import get_string_id
-from spacy.util import registry
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
+from numpy.typing import NDArray
 
 from quellenlage.annotate.clusters import Clusters
+from quellenlage.annotate.word_classes import CLASSES, WordClasses
 
-Vectors: TypeAlias = Any
-"""An array of 32-bit floats, one row per token; thinc and numpy type it differently."""
+Floats: TypeAlias = NDArray[np.float32]
 
 _DIGIT = re.compile(r"\d")
 _CACHED_FORMS = 60_000
 
-_HIDDEN_WORDS = 0.2  # how often, in training, a word's own vector is hidden
-_FREQUENT_ONLY = frozenset({"word", "suffix5", "cluster", "cluster8", "cluster5"})
-
-# Column, rows of its table, width of its vector.
-_COLUMNS = (
-    ("word", 4000, 64),
-    ("shape", 500, 24),
-    ("prefix", 1500, 32),
-    ("suffix2", 500, 24),
-    ("suffix3", 1500, 40),
-    ("suffix4", 2500, 48),
-    ("suffix5", 3000, 48),
-    ("cluster", 1200, 96),
-    ("cluster8", 300, 48),
-    ("cluster5", 64, 16),
-    ("tail", 1000, 32),
-)
-
-_LEXICAL = np.array([at for at, (name, *_) in enumerate(_COLUMNS) if name in _FREQUENT_ONLY])
+# Column: rows of its table, width of its vector. Row 0 stands for "no such feature".
+COLUMNS: Mapping[str, tuple[int, int]] = {
+    "word": (8192, 64),
+    "shape": (512, 24),
+    "prefix3": (2048, 32),
+    "suffix2": (1024, 24),
+    "suffix3": (4096, 40),
+    "suffix4": (4096, 48),
+    "suffix5": (4096, 40),
+    "cluster": (1200, 96),
+    "cluster8": (257, 40),
+    "cluster5": (33, 16),
+    "tail": (1200, 32),
+    "class": (len(CLASSES) + 1, 24),
+}
 
 
-def word_features(form: str, clusters: Clusters) -> list[int]:
-    """Return one hash per column for ``form``; 0 where it has no such feature."""
-    plain = _DIGIT.sub("0", form.lower())
-    cluster = clusters.of(form)
-    tail = 0 if cluster else clusters.of_tail(form)
-    texts = (
-        f"w{plain}",
-        f"h{_shape(form)}",
-        f"p{form[:3]}",
-        f"2{plain[-2:]}",
-        f"3{plain[-3:]}",
-        f"4{plain[-4:]}",
-        f"5{plain[-5:]}",
-        f"c{cluster}" if cluster else "",
-        f"d{cluster & 255}" if cluster else "",
-        f"e{cluster & 31}" if cluster else "",
-        f"t{tail}" if tail else "",
-    )
-    return [get_string_id(text) if text else 0 for text in texts]
+class Lexicon:
+    """What is known of words without reading them in a sentence."""
+
+    def __init__(self, clusters: Clusters, classes: WordClasses) -> None:
+        self._clusters = clusters
+        self._classes = classes
+
+    def features(self, form: str) -> list[int]:
+        """Return one row per column of :data:`COLUMNS` for ``form``."""
+        plain = _DIGIT.sub("0", form.lower())
+        cluster = self._clusters.of(form)
+        tail = 0 if cluster else self._clusters.of_tail(form)
+        return [
+            _row("w" + plain, "word"),
+            _row(_shape(form), "shape"),
+            _row("p" + form[:3], "prefix3"),
+            _row("2" + plain[-2:], "suffix2"),
+            _row("3" + plain[-3:], "suffix3"),
+            _row("4" + plain[-4:], "suffix4"),
+            _row("5" + plain[-5:], "suffix5"),
+            _row(f"c{cluster}", "cluster") if cluster else 0,
+            (cluster & 255) + 1 if cluster else 0,
+            (cluster & 31) + 1 if cluster else 0,
+            _row(f"t{tail}", "tail") if tail else 0,
+            self._classes.of(form),
+        ]
+
+
+def _row(text: str, column: str) -> int:
+    return crc32(text.encode()) % (COLUMNS[column][0] - 1) + 1
 
 
 def _shape(form: str) -> str:
@@ -80,114 +85,32 @@ def _shape(form: str) -> str:
     return shape[:10]
 
 
-@registry.architectures("quellenlage.LexicalEmbed.v1")  # type: ignore[untyped-decorator]
-def lexical_embed(width: int) -> Model[Any, Any]:
-    """Return a layer from documents to one vector of ``width`` per token.
+class Vectors:
+    """The vector of every form met so far, computed by ``compute`` from rows of features."""
 
-    Its attribute ``clusters`` holds the word clusters (none until :func:`prepare` is called).
-    """
-    tables: list[Model[Any, Any]] = [
-        HashEmbed(size, rows, column=column, seed=column + 8)
-        for column, (_, rows, size) in enumerate(_COLUMNS)
-    ]
-    mix = Maxout(width, sum(size for *_, size in _COLUMNS), nP=3, dropout=0.0, normalize=True)
-    inner: Model[Any, Any] = chain(concatenate(*tables), mix)
-    return Model(
-        "lexical_embed",
-        _forward,
-        init=_initialise,
-        layers=[inner],
-        dims={"nO": width},
-        attrs={"clusters": Clusters({}), "cache": None, "features": {}, "unknown": 0.0},
-    )
+    def __init__(self, lexicon: Lexicon, compute: Callable[[NDArray[np.int64]], Floats]) -> None:
+        self._lexicon = lexicon
+        self._compute = compute
+        self._rows: dict[str, int] = {}
+        self._vectors: Floats = np.zeros((0, 0), dtype="float32")
 
+    def of(self, forms: Sequence[str]) -> Floats:
+        """Return one vector per form."""
+        if len(self._rows) > _CACHED_FORMS:
+            self._rows = {}
+        new = [form for form in dict.fromkeys(forms) if form not in self._rows]
+        if new:
+            self._add(new)
+        return self._vectors[[self._rows[form] for form in forms]]
 
-def prepare(
-    model: Model[Any, Any], clusters: Clusters, *, cached: bool = True, unknown: float = 0.0
-) -> None:
-    """Give every embedding within ``model`` its word clusters.
-
-    ``cached`` is for a trained model; for one in training, ``unknown`` is the share of words
-    that are shown as if they had never been met.
-    """
-    for node in model.walk():
-        if node.name == "lexical_embed":
-            node.attrs["clusters"] = clusters
-            node.attrs["features"] = {}
-            node.attrs["unknown"] = unknown
-            node.attrs["cache"] = _VectorCache() if cached else None
-
-
-class _VectorCache:
-    """The vectors of the forms met so far, by the number of the form."""
-
-    def __init__(self) -> None:
-        self.rows: dict[int, int] = {}
-        self.vectors: Vectors = np.zeros((0, 0), dtype="float32")
-
-    def add(self, keys: list[int], vectors: Vectors) -> None:
-        used = len(self.rows)
-        if used + len(keys) > len(self.vectors):
-            grown = np.zeros((2 * used + len(keys) + 2048, vectors.shape[1]), dtype="float32")
+    def _add(self, forms: list[str]) -> None:
+        features = np.array([self._lexicon.features(form) for form in forms], dtype="int64")
+        vectors, used = self._compute(features), len(self._rows)
+        if used + len(forms) > len(self._vectors):
+            grown = np.zeros((2 * used + len(forms) + 2048, vectors.shape[1]), dtype="float32")
             if used:
-                grown[:used] = self.vectors[:used]
-            self.vectors = grown
-        self.vectors[used : used + len(keys)] = vectors
-        for key in keys:
-            self.rows[key] = len(self.rows)
-
-
-def _initialise(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: ARG001, N803
-    sample = np.zeros((1, len(_COLUMNS)), dtype="uint64")
-    model.layers[0].initialize(X=sample)
-
-
-def _forward(
-    model: Model[Any, Any], docs: list[Any], is_train: bool
-) -> tuple[list[Vectors], Callable[[list[Vectors]], list[Any]]]:
-    keys = [doc.to_array(ORTH).tolist() for doc in docs]
-    if model.attrs["cache"] is not None and not is_train:
-        return _look_up(model, docs, keys), lambda _: []
-    flat = _features(model, docs, [key for row in keys for key in row])
-    if is_train:
-        flat = _hide(flat, model.attrs["unknown"])
-    vectors, backprop = model.layers[0](flat, is_train)
-    ends = np.cumsum([len(row) for row in keys])[:-1]
-
-    def backward(gradients: list[Vectors]) -> list[Any]:
-        backprop(np.concatenate(gradients))
-        return []
-
-    return np.split(vectors, ends), backward
-
-
-def _features(model: Model[Any, Any], docs: list[Any], keys: list[int]) -> Any:
-    known, strings = model.attrs["features"], docs[0].vocab.strings if docs else {}
-    if len(known) > _CACHED_FORMS:
-        known.clear()
-    for key in keys:
-        if key not in known:
-            known[key] = word_features(strings[key], model.attrs["clusters"])
-    return np.asarray([known[key] for key in keys], dtype="uint64").reshape(-1, len(_COLUMNS))
-
-
-def _hide(flat: Any, unknown: float) -> Any:
-    """Hide the word, or all that only frequent words have, so that training learns without."""
-    chance = np.random.random(len(flat))
-    hidden = flat.copy()
-    hidden[chance < _HIDDEN_WORDS, 0] = 0
-    hidden[np.ix_(np.flatnonzero(chance < unknown), _LEXICAL)] = 0
-    return hidden
-
-
-def _look_up(model: Model[Any, Any], docs: list[Any], keys: list[list[int]]) -> list[Vectors]:
-    cache = model.attrs["cache"]
-    if len(cache.rows) > _CACHED_FORMS:
-        cache = model.attrs["cache"] = _VectorCache()
-    new = [key for key in dict.fromkeys(k for row in keys for k in row) if key not in cache.rows]
-    if new:
-        strings, clusters = docs[0].vocab.strings, model.attrs["clusters"]
-        table = np.asarray([word_features(strings[k], clusters) for k in new], dtype="uint64")
-        cache.add(new, model.layers[0].predict(table))
-    rows = cache.rows
-    return [cache.vectors[[rows[key] for key in row]] for row in keys]
+                grown[:used] = self._vectors[:used]
+            self._vectors = grown
+        self._vectors[used : used + len(forms)] = vectors
+        for form in forms:
+            self._rows[form] = len(self._rows)

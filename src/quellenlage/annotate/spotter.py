@@ -41,6 +41,7 @@ class NameTables(msgspec.Struct, frozen=True):
     institutions: frozenset[str]
     body_endings: tuple[str, ...]
     title_endings: tuple[str, ...]
+    place_adjectives: frozenset[str]
 
     @staticmethod
     def of(language: Language) -> NameTables:
@@ -74,6 +75,9 @@ class NameTables(msgspec.Struct, frozen=True):
                 *names.suffixes.organisations_neuter,
             ),
             title_endings=sources.title_endings,
+            place_adjectives=frozenset(
+                adjective for state in language.places.states for adjective in state.adjectives
+            ),
         )
 
 
@@ -119,7 +123,18 @@ class Spotter:
                 start += 1
             if end - start == 1 and self.is_role(start):
                 return None
+        if name.label == "ORG" and self._is_apposed(start, end):
+            start += 1
         return NamedEntity(start, end, name.label) if start < end else None
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Tell whether a noun for a body stands before its name: "Agentur X", "Reederei Y"."""
+        noun = self.tables.nouns.get(self.annotated.forms[start])
+        if noun is None or noun.type is not ActorType.ORGANISATION:
+            return False
+        if self.annotated.forms[start] in self.tables.institutions:
+            return False
+        return start + 1 < end and all(map(self.may_be_name, range(start + 1, end)))
 
     def _is_city_adjective(self, start: int, end: int) -> bool:
         form = self.annotated.forms[start] if end - start == 1 else ""

@@ -30,6 +30,11 @@ class Tokens(msgspec.Struct):
     sentences: list[tuple[int, int]]
     pieces: list[tuple[int, int]]
 
+    def forms(self, text: str, first: int, last: int) -> list[str]:
+        """Return the words of a range of tokens."""
+        starts, ends = self.starts[first:last], self.ends[first:last]
+        return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
 
 def tokenise(text: str, offset: int, tokenizer: Any, grammar: GrammarTable) -> Tokens:
     """Return the tokens of ``text``, which stands at ``offset`` in its document."""
