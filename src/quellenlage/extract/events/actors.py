@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quellenlage.extract.events.control import owner
 from quellenlage.extract.events.view import NOMINAL, ArticleView
 from quellenlage.model import Id, MentionForm, Span
 
@@ -13,12 +14,25 @@ QUOTES = frozenset("„“”»«\"‚‘’'‹›")
 
 def actors_of(view: ArticleView, token: int) -> list[tuple[Id, Span]]:
     """Return the actors a phrase names, coordinated ones too, each once in text order."""
+    if view.annotated.xpos[token] == "PPOSAT" and view.mention_at(token) is None:
+        return _owners(view, token)
     found: dict[Id, Span] = {}
     for head in _conjuncts(view, token):
         named = _actor_at(view, head)
         if named is not None:
             found.setdefault(*named)
     return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+
+
+def _owners(view: ArticleView, possessive: int) -> list[tuple[Id, Span]]:
+    """Return whom a possessive speaks of that no earlier stage has read, at its own place."""
+    subject = owner(view, possessive)
+    if subject is None:
+        return []
+    return [
+        (actor, view.annotated.span(possessive, possessive + 1))
+        for actor, _ in actors_of(view, subject)
+    ]
 
 
 def _conjuncts(view: ArticleView, token: int) -> Iterator[int]:
@@ -43,7 +57,8 @@ def _actor_at(view: ArticleView, token: int) -> tuple[Id, Span] | None:
     near = [token, *view.children(token, "appos", "flat"), *_name_behind(view, token)]
     mentions = [view.mention_at(step) for step in near]
     own = [mention for mention in mentions if mention is not None]
-    named = [mention for mention in own if mention.actor not in view.nameless]
+    called = [mention for mention in own if mention.actor not in view.nameless]
+    named = [mention for mention in called if mention is own[0] or not view.is_place(mention.actor)]
     beside = [view.mention_at(step) for step in view.children(token, "amod", "det")]
     states = [m for m in beside if m is not None and m.form is MentionForm.ADJECTIVE]
     for mention in (*named, *states, *own):

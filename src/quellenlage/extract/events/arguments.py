@@ -85,13 +85,16 @@ def _dependents(view: ArticleView, verb: int) -> list[int]:
 def _sort_out(view: ArticleView, found: list[Argument], *, infinitive: bool) -> list[Argument]:
     """Mend two slips of parsers: two subjects, or objects and no subject.
 
-    The first noun phrase of a German clause is the subject unless something speaks against
-    it; of a single object the case decides.
+    The first noun phrase of a German clause is the subject unless a pronoun or article speaks
+    against it; of a single object the case decides.
     """
     subjects = [arg for arg in found if arg.slot == SUBJECT]
     objects = [arg for arg in found if arg.slot == OBJECT]
     if len(subjects) > 1:
-        return [Argument(OBJECT, a.token) if a in subjects[1:] else a for a in found]
+        sure = [arg for arg in subjects if _shown_case(view, arg.token) == "Nom"]
+        subject = (sure or subjects)[0]
+        others = [arg for arg in subjects if arg is not subject]
+        return [Argument(OBJECT, a.token) if a in others else a for a in found]
     if subjects or infinitive or not objects:
         return found
     if len(objects) > 1 or view.annotated.feats[objects[0].token].get("Case") == "Nom":
@@ -145,9 +148,12 @@ def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None
     if word is not None:
         agent = passive and word in view.table.syntax.passive_agents
         return Argument(SUBJECT if agent else word, child)
-    if relation in {"nsubj", "csubj"}:
+    case, shown = _case(view, child), _shown_case(view, child)
+    nominative = relation in {"nsubj", "csubj"} and shown in (None, "Nom")
+    if nominative or (shown == "Nom" and relation in {"obj", "iobj"}):
         return Argument(OBJECT if passive else SUBJECT, child)
-    case = _case(view, child)
+    if relation == "nsubj" and shown == "Acc":
+        return Argument(OBJECT, child)
     if relation == "iobj" or case == "Dat":
         return Argument(DATIVE, child)
     actor = case == "Acc" and view.mention_at(child) is not None
@@ -157,8 +163,18 @@ def _slot_of(view: ArticleView, child: int, *, passive: bool) -> Argument | None
 
 def _case(view: ArticleView, noun: int) -> str | None:
     """Return the case of a noun phrase: its article shows it better than the noun does."""
+    certain = _shown_case(view, noun)
+    if certain is not None:
+        return certain
     shown = [view.annotated.feats[det].get("Case") for det in view.children(noun, "det")]
     return next((case for case in shown if case), None) or view.annotated.feats[noun].get("Case")
+
+
+def _shown_case(view: ArticleView, noun: int) -> str | None:
+    """Return the case that a pronoun or an article shows beyond doubt ("er", "ihm", "einen")."""
+    forms, known = view.annotated.forms, view.table.syntax.case_forms
+    words = [noun] if view.annotated.upos[noun] == "PRON" else view.children(noun, "det")
+    return next((known[form] for word in words if (form := forms[word].lower()) in known), None)
 
 
 def _inherited(view: ArticleView, verb: int, slot: str, depth: int) -> list[Argument]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.arguments import verb_arguments
 from quellenlage.extract.events.charges import suspects
+from quellenlage.extract.events.control import controllers
 from quellenlage.extract.events.nominal import noun_arguments, participle_arguments
 from quellenlage.extract.events.placing import carried_time, place_of, time_of
 from quellenlage.extract.events.slots import (
@@ -205,6 +206,8 @@ def _noun_phrases(view: ArticleView, trigger: Trigger) -> list[Argument]:
         verb = view.annotated.head[trigger.token]  # "bei dem Treffen sagte Wolm": Wolm was there
     if verb is not None and verb != trigger.token and view.annotated.upos[verb] == "VERB":
         found += _carried(view, trigger.token, verb, frame)
+    elif frame.subject is ParticipantRole.AGENT:
+        found += controllers(view, trigger.token)
     return [Argument(GENITIVE, arg.token) if arg.slot == "von" else arg for arg in found]
 
 
@@ -214,16 +217,14 @@ def _carried(view: ArticleView, noun: int, verb: int, frame: Frame) -> Iterator[
     Of some verbs the subject is who the event happens to ("kam in Haft"), and of a noun with a
     preposition the object ("nahm Wolm in Haft").
     """
-    passive = view.annotated.lemma[verb] in view.table.passive_light_verbs
+    lemma, word = view.annotated.lemma[verb], preposition(view, noun)
+    passive = (f"{lemma} {word}" if word else lemma) in view.table.passive_light_verbs
     undergone = DATIVE if frame.dative else OBJECT
-    in_phrase = preposition(view, noun) is not None
     for slot, token in verb_arguments(view, verb):
         if token == noun:
             continue
         if slot == SUBJECT:
             turned = passive and role_of(frame, undergone) in UNDERGOING
             yield Argument(undergone if turned else SUBJECT, token)
-        elif (
-            slot in frame.prepositions or slot in {DATIVE, "von"} or (slot == OBJECT and in_phrase)
-        ):
+        elif slot in frame.prepositions or slot in {DATIVE, "von"} or (slot == OBJECT and word):
             yield Argument(slot, token)

@@ -171,7 +171,8 @@ def verb_lemma(view: ArticleView, token: int, known: Container[str]) -> str:
     """
     lemma, annotated = view.annotated.lemma[token], view.annotated
     beside = [token - 1] if token > 0 and annotated.upos[token - 1] in {"ADJ", "ADV"} else []
-    for particle in (*beside, *view.children(token, "compound")):
+    apart = view.children(token, "compound", "advmod", "xcomp", "obl")
+    for particle in (*beside, *apart):
         joined = annotated.forms[particle].lower() + lemma
         if joined in known:
             return joined

@@ -110,10 +110,13 @@ class PledgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in".
+    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in",
+    ``case_forms`` a pronoun or article of one case only to that case.
 
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
-    The object of a verb of ``object_control`` is the subject of its infinitive. ``asked_for``
+    The object of a verb of ``object_control`` is the subject of its infinitive; the subject of
+    one of ``subject_control`` does what its object, or its phrase with the preposition behind
+    the verb, says. ``asked_for``
     introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
     ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
     ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
@@ -128,6 +131,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_prepositions: frozenset[str]
     light_prepositions: frozenset[str]
     object_control: frozenset[str]
+    subject_control: frozenset[str]
     both: str
     purpose: str
     asked_for: frozenset[str]
@@ -139,6 +143,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     request_form: str
     conditional_form: str
     contractions: dict[str, str]
+    case_forms: dict[str, str]
 
 
 class FactualityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
