@@ -88,6 +88,12 @@ def test_a_subject_in_an_encoding_that_nobody_knows_stays_as_it_is(reads: Read) 
     assert "Rat" in (only(reads("a.eml", message)).title or "")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_subject_with_bare_umlauts_is_read(reads: Read, encoding: str) -> None:
+    message = f"From: Rat Süd <a@b.example>\nSubject: Brücke gesperrt\n\n{ARTICLE}"
+    assert only(reads("a.eml", message.encode(encoding, "replace"))).title == "Brücke gesperrt"
+
+
 def test_attachments_of_a_mail_are_articles_of_their_own(reads: Read) -> None:
     message = mail()
     message.add_attachment(

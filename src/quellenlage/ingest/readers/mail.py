@@ -6,7 +6,7 @@ import email
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
-from email.header import decode_header, make_header
+from email.header import Header, decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 from functools import partial
@@ -108,11 +108,21 @@ def _sender(message: Message, reading: Reading) -> Told:
 
 def _header(value: object) -> str:
     """Return a header as text, its encoded words (RFC 2047) resolved."""
-    text = str(value or "")[:_LONGEST_HEADER]
+    text = _unannounced(value) if isinstance(value, Header) else str(value or "")
+    text = text[:_LONGEST_HEADER]
     try:
         return str(make_header(decode_header(text)))
     except (MessageError, LookupError, UnicodeError, ValueError):
         return text
+
+
+def _unannounced(header: Header) -> str:
+    """Return a header with bytes beyond ASCII, which many programs write as they are."""
+    parts = (part for part, _ in decode_header(header))
+    try:
+        return decode(b"".join(p if isinstance(p, bytes) else p.encode() for p in parts)).text
+    except (NotTextError, MessageError, UnicodeError):
+        return str(header)
 
 
 def _payload(part: Message) -> bytes:
