@@ -16,6 +16,7 @@ from quellenlage.annotate import Base
 from quellenlage.extract.quotations.draft import Draft
 from quellenlage.extract.quotations.learnt.labels import FRAME, OUTSIDE, ranges
 from quellenlage.extract.quotations.learnt.roles import ROLES, Window
+from quellenlage.extract.quotations.phrases import Phrase
 from quellenlage.model import AnnotatedDocument, QuotationType
 
 _SAME = 0.4
@@ -118,6 +119,12 @@ def _overlap(draft: Draft, told: Told) -> float:
     tokens = {token for part in draft.content for token in range(*part)}
     common = len(tokens.intersection(told.content))
     return 2 * common / (len(tokens) + len(told.content)) if common else 0.0
+
+
+def token_f1(phrase: Phrase, tokens: Sequence[int]) -> float:
+    """Return the token F1 of a phrase and an annotated part, which may be empty."""
+    common = sum(phrase.start <= token < phrase.end for token in tokens)
+    return 2 * common / (phrase.end - phrase.start + len(tokens)) if common else 0.0
 
 
 def matched(drafts: Sequence[Draft], told: Sequence[Told]) -> dict[int, Told]:

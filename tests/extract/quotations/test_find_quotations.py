@@ -373,3 +373,13 @@ def test_posts_are_written(quotations: Find, text: str, content: str) -> None:
     assert words(text, found.spans) == [content]
     assert words(text, found.speaker.spans) == ["Emil Brandt"]
     assert found.medium is Medium.WRITING
+
+
+def test_a_long_belief_within_what_is_said_is_nested_too(quotations: Find) -> None:
+    text = (
+        "Der Kommandeur erklärte, er glaube, dass die Gespräche im Hafen einen weiteren Streit "
+        "über die Gebühren und die Liegezeiten der Fähren im Winter bringen würden."
+    )
+    said, believed = quotations(text)
+    assert believed.parent == said.id
+    assert words(text, believed.speaker.spans) == ["er"]

@@ -38,7 +38,8 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
         return None
     finite = tag == "VVFIN" or reading.finite[token]
     particle = _particle(reading, stretch, segment, token) if finite else None
-    found = _entry(reading, segment, token, particle)
+    lemma = _own_lemma(reading, stretch, token, particle)
+    found = _entry(reading, segment, (token, lemma), particle)
     if found is None:
         return None
     lemma, entry, companion = found
@@ -69,11 +70,24 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
     )
 
 
+def _own_lemma(reading: Reading, stretch: Stretch, token: int, particle: int | None) -> str:
+    """Return the lemma of a verb without a particle of a later clause: "schrieb, X bleibe zu"."""
+    lemma = reading.lemma[token]
+    if particle is not None:
+        return lemma
+    for other in range(token + 1, stretch.end):
+        if reading.xpos[other] == "PTKVZ" and not reading.low[token].startswith(reading.low[other]):
+            rest = lemma.removeprefix(reading.low[other])
+            if rest in reading.speech.verbs:
+                return rest
+    return lemma
+
+
 def _entry(
-    reading: Reading, segment: Segment, token: int, particle: int | None
+    reading: Reading, segment: Segment, verb: tuple[int, str], particle: int | None
 ) -> tuple[str, SpeechVerb, int | None] | None:
     """Return lemma, table entry and the noun or adverb a light verb needs."""
-    lemma = reading.lemma[token]
+    token, lemma = verb
     simple = lemma
     if particle is not None and lemma.startswith(reading.low[particle]):
         simple = lemma.removeprefix(reading.low[particle])

@@ -18,8 +18,10 @@ _SOURCES = frozenset({"laut", "nach", "zufolge"})
 _INSIDE = 0.1
 _MOST_OF_OUTER = 0.5
 """Share of another content from which a candidate is that content again, not one within it."""
-_MOST_IF_SURE, _SURE = 0.9, 0.8
-"""The same share for candidates with at least this score."""
+_SURE = 0.8
+"""Score from which what is left of the other content need not be more than a frame."""
+_SHORTEST_FRAME = 2
+"""Tokens: "er glaube"."""
 
 
 def choose(found: Iterable[Candidate], tables: Mapping[str, WeightTable]) -> list[Draft]:
@@ -65,8 +67,9 @@ def _nested(one: Draft, other: Draft) -> bool:
     inner, outer = (one, other) if one.size < other.size else (other, one)
     if inner.cue is None or not outer.covers(inner.cue.anchor):
         return False
-    most = _MOST_IF_SURE if inner.score >= _SURE else _MOST_OF_OUTER
-    if inner.size > most * outer.size or inner.cue == outer.cue:
+    sure = inner.score >= _SURE
+    most = outer.size - _SHORTEST_FRAME if sure else _MOST_OF_OUTER * outer.size
+    if inner.size > most or inner.cue == outer.cue:
         return False
     return all(outer.covers(start) and outer.covers(end - 1) for start, end in inner.content)
 
