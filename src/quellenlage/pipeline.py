@@ -192,19 +192,19 @@ def analyse(
     del resources
     gc.collect()  # what follows does not need the base, which is large and refers to itself
     resolution = resolve(articles, language, options.verdicts, known=options.known, aids=aids)
-    story = tell(resolution, language, _settings(options, base))
+    story = tell(resolution, language, _settings(options, base, encoder))
     skipped += resolution.unheard
     skipped.sort(key=lambda s: (s.input, s.reason))
     models += (encoder.info,) if encoder else ()
     return replace(story, models=models, skipped=tuple(skipped))
 
 
-def _settings(options: Options, base: str) -> Settings:
+def _settings(options: Options, base: str, encoder: Encoder | None) -> Settings:
     return Settings(
         title=options.title,
         models=options.models,
         base=base,
-        encoder=options.encoder,
+        encoder=encoder.info.name if encoder else None,
         thesaurus=options.thesaurus.name if options.thesaurus else None,
     )
 

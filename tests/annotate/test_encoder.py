@@ -20,6 +20,7 @@ def test_a_folder_of_a_static_model_is_loaded(tmp_path: Path) -> None:
     kai, mole, hund = np.asarray(loaded.encode(["Kai", "Mole", "Hund"]))
     assert kai @ mole > 0.8
     assert kai @ hund < 0.1
+    assert loaded.info.name == "tiny"
 
 
 def test_a_text_has_the_same_vector_whatever_stands_beside_it(tmp_path: Path) -> None:

@@ -36,9 +36,8 @@ def load_encoder(name: str) -> Encoder:
     Raises:
         ModelError: if the model or the library that it needs is missing, or it cannot be read.
     """
-    folder = Path(name)
-    if not folder.is_dir():
-        folder = _cached(name)
+    given = Path(name)
+    folder = given if given.is_dir() else _cached(name)
     load = _static if _is_static(folder) else _transformer
     try:
         encode = load(folder)
@@ -46,7 +45,8 @@ def load_encoder(name: str) -> Encoder:
         raise
     except Exception as error:  # each library raises what its own libraries raise
         raise ModelError(f"the sentence encoder {name} cannot be loaded: {error}") from error
-    info = ModelInfo(name=name, sha256=folder_hash(folder), licence="unknown")
+    called = folder.resolve().name if folder is given else name
+    info = ModelInfo(name=called, sha256=folder_hash(folder), licence="unknown")
     return Encoder(encode, info)
 
 

@@ -22,6 +22,9 @@ _COMPOUND_WEIGHT = 1.5
 _FIGURE_WEIGHT = 1.0
 """What a figure that two texts share adds to what they share."""
 
+_SURE = 1.0
+"""How much of a word a figure counts that is hardly shared by chance."""
+
 _SYNONYM = 0.75
 """How much a synonym counts beside the word itself."""
 
@@ -148,7 +151,7 @@ def overlap(left: Content, right: Content) -> Overlap:
     shared = [term for term in left.weights if term in right.weights]
     if not shared or not left.total or not right.total:
         return NOTHING
-    told = sum(_FIGURE_WEIGHT for term in shared if _is_figure(term) and _count(term) == 1.0)
+    told = _FIGURE_WEIGHT * sum(left.counts.get(term) == _SURE for term in shared)
     alike = _synonyms(left, right)
     one = _weight(left, shared, alike.keys()) + told
     other = _weight(right, shared, alike.values()) + told
@@ -160,10 +163,11 @@ def overlap(left: Content, right: Content) -> Overlap:
     )
 
 
-def _weight(side: Content, shared: Iterable[str], alike: Iterable[str]) -> float:
+def _weight(side: Content, shared: Iterable[str], alike: Collection[str]) -> float:
     """Return what the shared words and the synonyms of one side weigh together."""
     known = side.weights
-    return fsum(known[term] for term in shared) + _SYNONYM * fsum(known[term] for term in alike)
+    weight = fsum([known[term] for term in shared])
+    return weight + _SYNONYM * fsum(known[term] for term in alike) if alike else weight
 
 
 def _synonyms(left: Content, right: Content) -> dict[str, str]:
@@ -180,8 +184,15 @@ def _synonyms(left: Content, right: Content) -> dict[str, str]:
 
 def _words(shared: Sequence[str], side: Content) -> float:
     places, counts = side.places, side.counts
-    odd = [counts[term] for term in shared if term in counts]
-    return len({places[term] for term in shared if term not in counts}) + sum(odd)
+    common: set[int] = set()
+    odd = 0.0
+    for term in shared:
+        count = counts.get(term)
+        if count is None:
+            common.add(places[term])
+        else:
+            odd += count
+    return len(common) + odd
 
 
 def _count(term: str) -> float:
@@ -189,7 +200,7 @@ def _count(term: str) -> float:
 
     That is a figure above nine that is no year.
     """
-    return 1.0 if _is_figure(term) and len(term) > 1 and not 1800 <= float(term) <= 2100 else 0.5
+    return _SURE if _is_figure(term) and len(term) > 1 and not 1800 <= float(term) <= 2100 else 0.5
 
 
 def _is_figure(term: str) -> bool:
