@@ -8,6 +8,7 @@ import msgspec
 
 from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
+from quellenlage.languages.tables.differences import DifferenceTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.exports import ExportTable
 from quellenlage.languages.tables.grammar import GrammarTable
@@ -80,6 +81,7 @@ class Language(msgspec.Struct, frozen=True):
     code: str
     calendar: CalendarTable
     content: ContentTable
+    differences: DifferenceTable
     events: EventTable
     exports: ExportTable
     grammar: GrammarTable

@@ -14,6 +14,7 @@ from quellenlage.languages import de
 from quellenlage.languages.base import Language, LanguageRules
 from quellenlage.languages.tables.calendar import CalendarTable
 from quellenlage.languages.tables.content import ContentTable
+from quellenlage.languages.tables.differences import DifferenceTable
 from quellenlage.languages.tables.events import EventTable
 from quellenlage.languages.tables.exports import ExportTable
 from quellenlage.languages.tables.grammar import GrammarTable
@@ -45,6 +46,7 @@ def load_language(code: str) -> Language:
         code=code,
         calendar=_table(code, "calendar", CalendarTable),
         content=_table(code, "content", ContentTable),
+        differences=_table(code, "differences", DifferenceTable),
         events=_table(code, "events", EventTable),
         exports=_table(code, "exports", ExportTable),
         grammar=grammar,

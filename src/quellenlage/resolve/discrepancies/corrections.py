@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quellenlage.model import Discrepancy, DiscrepancyKind, Ref, RefKind, Side
+from quellenlage.model import Discrepancy, DiscrepancyKind, Ref, Side
 from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree
+from quellenlage.resolve.discrepancies.subjects import subject_of
 
 REACH = 2
 """So many sentences after the notice the right figure may stand."""
@@ -50,26 +51,10 @@ def _discrepancy(
     found: tuple[tuple[Place, float], tuple[Place, float], str],
 ) -> Discrepancy:
     wrong, right, noun = found
-    article = wrong[0].article
-    key = (article.document.id, wrong[0].sentence.start)
-    other = (article.document.id, right[0].sentence.start)
-    ref = about.get(key) or about.get(other) or _anyone(shelf, wrong[0])
+    ref = subject_of(shelf, about, [wrong[0], right[0]])
     sides = [
         Side(value=place.figure(value, noun), evidence=(place.evidence,))
         for place, value in (wrong, right)
     ]
     why = ["Der Artikel berichtigt seine eigene frühere Angabe."]
     return disagree(DiscrepancyKind.UPDATE, ref, sides, score=0.9, why=why)
-
-
-def _anyone(shelf: Shelf, place: Place) -> Ref:
-    """Return the actor named nearest before the notice's end, or the first of the pile."""
-    named = [
-        (mention.start, entity.id)
-        for entity in place.article.findings.entities
-        for mention in entity.mentions
-        if mention.start < place.sentence.end
-    ]
-    actors = shelf.pile.actor_of
-    identity = actors[max(named)[1]] if named else min(shelf.pile.actors, default="")
-    return Ref(kind=RefKind.ACTOR, id=identity)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quellenlage.languages import Language
-from quellenlage.model import Claim, Discrepancy, Event, Ref, RefKind
+from quellenlage.model import Claim, Discrepancy, Event
+from quellenlage.resolve.discrepancies.accounts import compare_accounts
 from quellenlage.resolve.discrepancies.corrections import compare_corrections
 from quellenlage.resolve.discrepancies.dates import compare_dates
 from quellenlage.resolve.discrepancies.deadlines import compare_deadlines
@@ -14,10 +15,13 @@ from quellenlage.resolve.discrepancies.numbers import compare_numbers
 from quellenlage.resolve.discrepancies.parties import compare_parties
 from quellenlage.resolve.discrepancies.places import compare_places
 from quellenlage.resolve.discrepancies.quantities import compare_quantities
+from quellenlage.resolve.discrepancies.revisions import compare_revisions
 from quellenlage.resolve.discrepancies.roles import compare_roles
 from quellenlage.resolve.discrepancies.scope import compare_scopes
 from quellenlage.resolve.discrepancies.shelf import Shelf
 from quellenlage.resolve.discrepancies.spelling import compare_spellings
+from quellenlage.resolve.discrepancies.subjects import subjects
+from quellenlage.resolve.discrepancies.tolls import compare_tolls
 from quellenlage.resolve.discrepancies.voices import compare_voices
 from quellenlage.resolve.discrepancies.wording import compare_wordings
 from quellenlage.resolve.pile import Pile
@@ -32,12 +36,15 @@ def find_discrepancies(
     one is kept.
     """
     shelf = Shelf(pile, language.events)
-    about = _subjects(shelf, claims, events)
-    corrections = language.content.corrections
+    about = subjects(shelf, claims, events)
+    corrections, differences = language.content.corrections, language.differences
     found = [
         *compare_numbers(shelf, about, corrections),
         *compare_corrections(shelf, about, corrections),
         *compare_quantities(shelf, about),
+        *compare_tolls(shelf, about, differences),
+        *compare_accounts(shelf, about, differences),
+        *compare_revisions(shelf, about, differences),
         *compare_scopes(shelf, about),
         *compare_negations(shelf, about),
         *compare_deadlines(shelf, about),
@@ -54,24 +61,3 @@ def find_discrepancies(
         values = tuple(side.value for side in item.sides)
         best.setdefault((item.kind, item.about.kind, *values), item)
     return tuple(best.values())
-
-
-def _subjects(
-    shelf: Shelf, claims: Sequence[Claim], events: Sequence[Event]
-) -> dict[tuple[str, int], Ref]:
-    """Return for every sentence the claim or else the event it tells."""
-    found: dict[tuple[str, int], Ref] = {}
-    for claim in claims:
-        for rendering in claim.renderings:
-            for span in rendering.spans:
-                place = shelf.place_at(rendering.document, span.start)
-                if place is not None:
-                    key = (rendering.document, place.sentence.start)
-                    found.setdefault(key, Ref(kind=RefKind.CLAIM, id=claim.id))
-    for event in events:
-        for item in event.evidence:
-            place = shelf.place_at(item.document, item.spans[-1].start)
-            if place is not None:
-                key = (item.document, place.sentence.start)
-                found.setdefault(key, Ref(kind=RefKind.EVENT, id=event.id))
-    return found

@@ -224,6 +224,15 @@ def compatible(left: Amount, right: Amount) -> bool:
 
 
 def _is_rounding(low: float, high: float) -> bool:
-    """Tell whether one figure is the other, rounded to fewer digits."""
-    digits = [len(print_figure(value).replace(".", "").rstrip("0")) for value in (low, high)]
-    return digits[0] != digits[1]
+    """Tell whether one figure is the other, rounded up or down to fewer digits."""
+    units = [_unit(value) for value in (low, high)]
+    return units[0] != units[1] and high - low < max(units)
+
+
+def _unit(value: float) -> float:
+    """Return the place of the last digit of a figure that is not 0: 100 for 1500."""
+    digits = print_figure(value)
+    whole, _, decimals = digits.partition(".")
+    if decimals:
+        return float(10.0 ** -len(decimals))
+    return float(10 ** (len(whole) - len(whole.rstrip("0"))))

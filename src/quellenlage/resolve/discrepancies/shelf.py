@@ -141,18 +141,26 @@ class Shelf:
         left, right = self.named_places(one), self.named_places(other)
         return left <= right or right <= left
 
-    def named_places(self, place: Place) -> frozenset[Id]:
-        """Return the places and states that a sentence names."""
-        document = place.article.document.id
+    def share_a_place(self, one: Article, other: Article) -> bool:
+        """Tell whether two articles name a place or state in common."""
+        left, right = ({actor for _, actor in self._places_in(a)} for a in (one, other))
+        return not left.isdisjoint(right)
+
+    def _places_in(self, article: Article) -> list[tuple[int, Id]]:
+        document = article.document.id
         if document not in self._where:
             self._where[document] = sorted(
                 (mention.start, self.pile.actor_of[entity.id])
-                for entity in place.article.findings.entities
+                for entity in article.findings.entities
                 if entity.type in (ActorType.GPE, ActorType.LOCATION)
                 for mention in entity.mentions
                 if mention.form is MentionForm.NAME
             )
-        named = self._where[document]
+        return self._where[document]
+
+    def named_places(self, place: Place) -> frozenset[Id]:
+        """Return the places and states that a sentence names."""
+        named = self._places_in(place.article)
         first = bisect_left(named, (place.sentence.start, ""))
         last = bisect_left(named, (place.sentence.end, ""))
         return frozenset(actor for _, actor in named[first:last])
