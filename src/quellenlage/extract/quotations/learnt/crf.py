@@ -26,13 +26,13 @@ class Chain(msgspec.Struct, frozen=True):
 
     def scores(self, features: Features) -> Scores:
         """Return how much the features of each token speak for each label."""
-        table, parts = self.table, []
+        table = self.table
+        total = np.zeros((len(features), len(table.labels)), dtype=np.int32)
         for at in range(0, len(features), _CHUNK):
-            rows = table.rows[table.slots[features[at : at + _CHUNK]]]
-            parts.append(rows.sum(axis=1, dtype=np.int32))
-        if not parts:
-            return np.zeros((0, len(table.labels)))
-        return np.concatenate(parts) * table.unit
+            part = total[at : at + _CHUNK]
+            for slots in np.ascontiguousarray(table.slots[features[at : at + _CHUNK]].T):
+                part += table.rows[slots]
+        return np.asarray(total * table.unit, dtype=np.float64)
 
     def decode(self, scores: Scores, lengths: Sequence[int]) -> list[list[str]]:
         """Return the likeliest labels of sequences that stand one behind the other (Viterbi 1967).
@@ -43,21 +43,29 @@ class Chain(msgspec.Struct, frozen=True):
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
         order = np.argsort(-np.asarray(lengths), kind="stable")
         sizes, begins = np.asarray(lengths)[order], starts[order]
-        back = np.zeros(scores.shape, dtype=np.int32)
         moves = np.array(self.table.moves)
         best = scores[begins] + np.array(self.table.first)
-        final = best.copy()
-        for at in range(1, int(sizes[0]) if len(sizes) else 0):
-            going = int((sizes > at).sum())
-            reached = best[:going, :, None] + moves
-            back[begins[:going] + at] = reached.argmax(axis=1)
-            best = reached.max(axis=1) + scores[begins[:going] + at]
-            final[:going] = best
-        ends = (final + np.array(self.table.last)).argmax(axis=1)
+        reached = np.empty_like(scores)
+        reached[begins] = best
+        steps = np.arange(1, int(sizes[0]) if len(sizes) else 1)
+        for at, going in zip(steps, np.searchsorted(-sizes, -steps), strict=True):
+            here = begins[:going] + at
+            best = (best[:going, :, None] + moves).max(axis=1) + scores[here]
+            reached[here] = best
+        back = self._back(reached, moves)
+        ends = (reached[begins + sizes - 1] + np.array(self.table.last)).argmax(axis=1)
         found: list[list[str]] = [[] for _ in lengths]
         for row, place in enumerate(order):
             found[place] = self._trace(back, int(begins[row]), int(sizes[row]), int(ends[row]))
         return found
+
+    def _back(self, reached: Scores, moves: Scores) -> npt.NDArray[np.int32]:
+        """Return for every token and label the label before it on the best path."""
+        back = np.zeros(reached.shape, dtype=np.int32)
+        for at in range(0, len(reached) - 1, _CHUNK):
+            before = reached[at : at + _CHUNK][: len(reached) - 1 - at]
+            back[at + 1 : at + 1 + len(before)] = (before[:, :, None] + moves).argmax(axis=1)
+        return back
 
     def _trace(self, back: npt.NDArray[np.int32], begin: int, size: int, label: int) -> list[str]:
         steps = back[begin : begin + size].tolist()

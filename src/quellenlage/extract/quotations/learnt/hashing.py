@@ -35,8 +35,10 @@ def number(word: str) -> int:
 
 
 def numbers(words: Iterable[str]) -> Column:
-    """Return a column of numbers for words."""
-    return np.fromiter((crc32(word.encode("utf-8")) for word in words), dtype=np.uint64)
+    """Return a column of numbers for words; those that come back are hashed once."""
+    column = list(words)
+    known = {word: crc32(word.encode("utf-8")) for word in set(column)}
+    return np.fromiter(map(known.__getitem__, column), dtype=np.uint64, count=len(column))
 
 
 def templates(*lines: str) -> tuple[Template, ...]:
