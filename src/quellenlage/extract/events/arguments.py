@@ -16,9 +16,14 @@ from quellenlage.extract.events.view import NOMINAL, ArticleView
 
 
 def is_passive(view: ArticleView, verb: int) -> bool:
-    """Tell whether a participle stands with the auxiliary of the passive."""
+    """Tell whether a participle stands with the auxiliary of the passive, or as a state.
+
+    Parsers tell "ist zurückgetreten" (an auxiliary) from "ist untersagt" (a copula).
+    """
     if not view.annotated.xpos[verb].endswith("PP"):
         return False
+    if view.children(verb, "cop"):
+        return True
     helpers = view.children(verb, "aux")
     above = view.annotated.head[verb]
     if not helpers and view.relations[verb] == "conj" and above < verb:
@@ -45,7 +50,7 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
     if depth < 3 and not any(arg.slot == slot for arg in found):
         found.extend(_inherited(view, verb, slot, depth))
     if not passive:
-        found = _sort_out(view, found, infinitive=is_infinitive(view, verb))
+        found = _sort_out(view, verb, found)
         found = _front_first(view, verb, found)
         if depth < 3 and not any(arg.slot == OBJECT for arg in found):
             found.extend(_shared_object(view, verb, depth))
@@ -82,7 +87,12 @@ def _dependents(view: ArticleView, verb: int) -> list[int]:
     return sorted([*own, *tied])
 
 
-def _sort_out(view: ArticleView, found: list[Argument], *, infinitive: bool) -> list[Argument]:
+def _reflexive(view: ArticleView, verb: int) -> bool:
+    """Tell whether the object of a verb is its subject again ("weigerte sich")."""
+    return any(view.annotated.xpos[kid] == "PRF" for kid in view.children(verb))
+
+
+def _sort_out(view: ArticleView, verb: int, found: list[Argument]) -> list[Argument]:
     """Mend two slips of parsers: two subjects, or objects and no subject.
 
     The first noun phrase of a German clause is the subject unless a pronoun or article speaks
@@ -95,9 +105,10 @@ def _sort_out(view: ArticleView, found: list[Argument], *, infinitive: bool) -> 
         subject = (sure or subjects)[0]
         others = [arg for arg in subjects if arg is not subject]
         return [Argument(OBJECT, a.token) if a in others else a for a in found]
-    if subjects or infinitive or not objects:
+    if subjects or not objects or is_infinitive(view, verb):
         return found
-    if len(objects) > 1 or view.annotated.feats[objects[0].token].get("Case") == "Nom":
+    unsure = _reflexive(view, verb) and _shown_case(view, objects[0].token) != "Acc"
+    if len(objects) > 1 or unsure or view.annotated.feats[objects[0].token].get("Case") == "Nom":
         return [Argument(SUBJECT, a.token) if a == objects[0] else a for a in found]
     return found
 

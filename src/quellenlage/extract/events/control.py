@@ -26,6 +26,8 @@ def controllers(view: ArticleView, noun: int) -> list[Argument]:
         wanted = {OBJECT, DATIVE}
     else:
         return []
+    if view.children(verb, "cop") and SUBJECT in wanted:
+        wanted = {SUBJECT, OBJECT}  # "war an der Sitzung beteiligt"
     beside = verb_arguments(view, verb)
     return [Argument(SUBJECT, a.token) for a in beside if a.slot in wanted and a.token != noun][:1]
 

@@ -76,9 +76,10 @@ def _parties(view: ArticleView, triggers: Sequence[Trigger]) -> dict[int, tuple[
     for trigger in triggers:
         own = parties[trigger.token]
         if not any(party.role is ParticipantRole.AGENT for party in own):
-            known = {party.actor for party in own}
-            charged = [who for who in suspects(view, trigger, told) if who.actor not in known]
-            parties[trigger.token] += tuple(charged)
+            charged = suspects(view, trigger, told)
+            known = {party.actor for party in charged}
+            victims = [party for party in own if party.actor not in known]
+            parties[trigger.token] = (*charged, *victims)
     return parties
 
 

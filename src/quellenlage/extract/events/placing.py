@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from quellenlage.extract.events.actors import actors_of
 from quellenlage.extract.events.slots import preposition
@@ -17,7 +17,7 @@ NEAR = 6
 """So many tokens after a noun a date is still taken for the noun's own."""
 
 
-def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id | None:
+def time_of(view: ArticleView, trigger: Trigger, nouns: AbstractSet[int]) -> Id | None:
     """Return the time expression that fits the trigger best.
 
     First what the trigger governs ("das Treffen am 10. April"), then what follows a noun
@@ -38,6 +38,8 @@ def time_of(view: ArticleView, trigger: Trigger, nouns: Collection[int]) -> Id |
         distance = abs(token - trigger.token)
         if _is_deadline(view, token) or any(s in nouns for s in range(trigger.token + 1, token)):
             continue
+        if view.annotated.head[token] in nouns - {trigger.token}:
+            continue  # "die Proteste der letzten Wochen"
         if view.quotation_at(time.start) not in (told, None) or _is_compared(view, time.end):
             continue
         if token in subtree and view.clause[token] == view.clause[trigger.token]:

@@ -37,6 +37,16 @@ class Found(NamedTuple):
     quotations: Sequence[Quotation]
 
 
+def _tells_when(time: TimeMention) -> bool:
+    """Tell whether an expression says when: a date, or a span counted from now.
+
+    "Vor drei Monaten" and "in den letzten Wochen" do, "drei Monate lang" and "damals" do not.
+    """
+    if time.type is TimexType.DURATION:
+        return time.place is not None or (time.end_point is not None and time.begin is None)
+    return time.type in (TimexType.DATE, TimexType.TIME) and time.template not in REFERENCES
+
+
 class ArticleView:
     """An annotated article with what earlier stages found in it, looked up by token."""
 
@@ -55,8 +65,7 @@ class ArticleView:
             key=lambda mention: (mention.start, -mention.end, mention.id),
         )
         self._mention_of = self._index_mentions()
-        dated = (TimexType.DATE, TimexType.TIME)
-        placed = (t for t in times if t.type in dated and t.template not in REFERENCES)
+        placed = (t for t in times if _tells_when(t))
         self._times = sorted(placed, key=lambda t: (t.start, t.id))  # "damals" dates nothing
         self._time_starts = [time.start for time in self._times]
         self.timed = {
