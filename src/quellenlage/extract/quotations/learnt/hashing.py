@@ -59,12 +59,14 @@ def hash_features(
     found = np.empty((size, len(plan)), dtype=np.uint32)
     shifted: dict[tuple[str, int], Column] = {}
     for at, template in enumerate(plan):
-        mixed = np.full(size, (at + 1 + salt) * _SEED, dtype=np.uint64)
+        mixed: Column | np.uint64 = np.uint64((at + 1 + salt) * _SEED)
         for key in template:
             if key not in shifted:
                 shifted[key] = _shift(columns[key[0]], key[1])
-            mixed = (mixed ^ shifted[key]) * _SPREAD
-            mixed ^= mixed >> _FOLD
+            joined = mixed ^ shifted[key]
+            joined *= _SPREAD
+            joined ^= joined >> _FOLD
+            mixed = joined
         found[:, at] = (mixed * _MIX) >> np.uint64(64 - BITS)
     return found
 
