@@ -13,6 +13,7 @@ from quellenlage.extract.events.slots import (
     preposition,
 )
 from quellenlage.extract.events.view import NOMINAL, ArticleView
+from quellenlage.model import MentionForm
 
 
 def is_passive(view: ArticleView, verb: int) -> bool:
@@ -54,7 +55,7 @@ def verb_arguments(view: ArticleView, verb: int, *, depth: int = 0) -> list[Argu
         found = _front_first(view, verb, found)
         if depth < 3 and not any(arg.slot == OBJECT for arg in found):
             found.extend(_shared_object(view, verb, depth))
-    found += _lifted(view, found)
+    found += _lifted(view, verb, found)
     return [Argument(arg.slot, antecedent(view, arg.token)) for arg in found]
 
 
@@ -132,17 +133,25 @@ def _front_first(view: ArticleView, verb: int, found: list[Argument]) -> list[Ar
     return [Argument(SUBJECT, front), *moved]
 
 
-def _lifted(view: ArticleView, found: list[Argument]) -> list[Argument]:
-    """Return the phrases that hang on a name beside the verb: names rarely govern any.
+def _lifted(view: ArticleView, verb: int, found: list[Argument]) -> list[Argument]:
+    """Return the phrases that hang on a name or time beside the verb: these rarely govern any.
 
-    In "verlangt Wolm von Ufer Hilfe" a parser ties "von Ufer" to the name before it.
+    In "verlangt Wolm von Ufer Hilfe" and "traf am Montag in Ufer mit Wolm zusammen" a parser
+    ties the phrase to the name or day before it.
     """
+    bare = {SUBJECT, OBJECT, DATIVE}
+    names = [
+        arg.token
+        for arg in found
+        if (mention := view.mention_at(arg.token)) is not None
+        and (arg.slot in bare or mention.form is MentionForm.NAME)
+    ]
+    days = [child for child in _dependents(view, verb) if child in view.timed]
     return [
         Argument(word, child)
-        for argument in found
-        if argument.slot in {SUBJECT, OBJECT, DATIVE} and view.mention_at(argument.token)
-        for child in view.children(argument.token, "nmod")
-        if (word := preposition(view, child)) is not None
+        for token in (*names, *days)
+        for child in view.children(token, "nmod")
+        if child not in view.timed and (word := preposition(view, child)) is not None
     ]
 
 

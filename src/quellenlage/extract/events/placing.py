@@ -63,7 +63,10 @@ def _is_deadline(view: ArticleView, token: int) -> bool:
 def _is_compared(view: ArticleView, end: int) -> bool:
     """Tell whether a time counts from what it is compared with ("zwei Wochen später als ...")."""
     behind = view.token_at(end - 1) + 1
-    return behind < len(view.annotated) and view.annotated.xpos[behind] == "KOKOM"
+    return (
+        behind < len(view.annotated)
+        and view.annotated.lemma[behind] in view.table.syntax.comparisons
+    )
 
 
 def carried_time(view: ArticleView, trigger: Trigger) -> Id | None:

@@ -122,6 +122,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
     ``both`` begins words that speak of two persons named before; ``purpose`` opens an
     infinitive of what something is done for.
+    ``comparisons`` introduce what something is compared with.
     Behind ``telling`` a bare event noun speaks of one event ("nach Verhandlungen").
     """
 
@@ -139,6 +140,7 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: frozenset[str]
     before: frozenset[str]
     charges: frozenset[str]
+    comparisons: frozenset[str]
     telling: frozenset[str]
     request_form: str
     conditional_form: str
