@@ -383,3 +383,14 @@ def test_a_long_belief_within_what_is_said_is_nested_too(quotations: Find) -> No
     said, believed = quotations(text)
     assert believed.parent == said.id
     assert words(text, believed.speaker.spans) == ["er"]
+
+
+def test_das_heisst_explains_and_tells_of_no_speech(quotations: Find) -> None:
+    text = "Die Mauer ist alt. Das heißt, dass sie im Winter bricht."
+    assert quotations(text) == ()
+
+
+def test_where_somebody_wrote_is_no_part_of_the_name(quotations: Find) -> None:
+    text = "Die Brücke sei zu, schrieb der Präsidentenberater Emil Brandt bei Twitter."
+    (found,) = quotations(text)
+    assert words(text, found.speaker.spans) == ["der Präsidentenberater Emil Brandt"]

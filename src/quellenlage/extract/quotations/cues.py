@@ -34,7 +34,7 @@ def _quoted(stretch: Stretch, token: int) -> bool:
 
 def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) -> Cue | None:
     tag = reading.xpos[token]
-    if tag in {"VVIZU", "VVIMP", "VAINF", "VAPP"}:
+    if tag in {"VVIZU", "VVIMP", "VAINF", "VAPP"} or _explains(reading, segment, token):
         return None
     finite = tag == "VVFIN" or reading.finite[token]
     particle = _particle(reading, stretch, segment, token) if finite else None
@@ -67,6 +67,17 @@ def _cue_at(reading: Reading, stretch: Stretch, segment: Segment, token: int) ->
         strong=entry.strength is Strength.STRONG,
         passive=passive,
         known=entry is not _OTHER,
+    )
+
+
+def _explains(reading: Reading, segment: Segment, token: int) -> bool:
+    """Tell whether "das heißt" puts something in other words rather than telling of speech."""
+    before = token - 1
+    return (
+        before >= segment.start
+        and reading.xpos[before] == "PDS"
+        and reading.low[before] in reading.speech.dummy_subjects
+        and reading.lemma[token] in reading.speech.impersonal_verbs
     )
 
 

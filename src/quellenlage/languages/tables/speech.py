@@ -132,6 +132,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Before literal words: "mit den Worten"."""
     continuation_words: tuple[str, ...]
     """After the speaker or verb: "so X weiter"."""
+    platform_names: frozenset[str]
+    """Networks and messengers, on which somebody writes: "bei Twitter"."""
     announcing_nouns: frozenset[str]
     """Nouns that announce words behind a colon: "Ihr Vorwurf: ..."."""
     announced_to: frozenset[str]

@@ -20,6 +20,7 @@ from quellenlage.extract.quotations.learnt.roles import (
 )
 from quellenlage.extract.quotations.phrases import (
     NOUNS,
+    PREPOSITIONS,
     PRONOUNS,
     Phrase,
     is_host,
@@ -123,13 +124,23 @@ def _phrase(reading: Reading, tokens: Sequence[int], anchor: int) -> Phrase | No
         return None
     if reading.xpos[start] == "PPER":
         return Phrase(start, start + 1, start)
-    hosts = (token for token in range(start + 1, end) if is_host(reading.forms[token]))
-    end = next(hosts, end)
+    others = (token for token in range(start + 1, end) if _names_place(reading, token, end))
+    end = next(others, end)
     known = noun_phrase(reading, start, end)
     if known is not None:
         return Phrase(start, end, known.head)
     heads = (t for kind in (NOUNS, PRONOUNS) for t in range(start, end) if reading.xpos[t] in kind)
     return Phrase(start, end, next(heads, start))
+
+
+def _names_place(reading: Reading, token: int, end: int) -> bool:
+    """Tell whether a word behind a noun names where something was said: "X bei Twitter"."""
+    if is_host(reading.forms[token]):
+        return True
+    speech = reading.speech
+    owned = reading.low[token] in speech.attributive_prepositions  # "der Chef von Twitter"
+    opens = reading.xpos[token] in PREPOSITIONS and not owned
+    return opens and not speech.platform_names.isdisjoint(reading.forms[token + 1 : end])
 
 
 def _cue(evidence: Evidence, draft: Draft, tokens: Sequence[int]) -> Cue | None:
