@@ -186,7 +186,7 @@ FIRST_REPORTED = (
         ("Wie die Agentur Lumapress (lup) meldete, habe die Ministerin erklärt, es sei so.",
          ["Lumapress", "Ministerin"]),
         ("Aus Regierungskreisen hieß es, der Hafen werde verkauft.", ["Regierungskreise"]),
-        ("Nach Brandners Angaben war der Hafen schon verkauft.", ["Brandners"]),
+        ("Nach Brandners Angaben war der Hafen schon verkauft.", ["Brandner"]),
     ],
 )  # fmt: skip
 def test_a_chain_runs_back_to_the_first_source_and_every_link_has_its_words(

@@ -211,3 +211,9 @@ def test_who_holds_an_office_is_a_person(read: Read) -> None:
     one = entity(found, "Tarrenberg")
     assert one.type is ActorType.PERSON
     assert [role.text for role in one.roles] == ["Feuerwehrchef von Talheim"]
+
+
+def test_titles_between_an_office_and_a_name_do_not_part_them(read: Read) -> None:
+    found = read("Prof. Dr. Anton Bergmann sprach am Montag. Frau Edda Tarrenberg schwieg.")
+    assert entity(found, "Anton Bergmann") is found[1][0]
+    assert not any(one.type is ActorType.GROUP for one in found[1])

@@ -85,11 +85,13 @@ class RoleLinker:
         return self._doc.document.text[found.start : found.end]
 
     def _behind(self, nominal: Found) -> Chain | None:
-        """Return whom "der Präsident *X*", "Leiter des Amtes *X*", "die Agentur *Y*" name."""
+        """Return whom "der Präsident *X*", "Prof. Dr. *X*", "die Agentur *Y*" name."""
         doc = self._doc
         for stop in (nominal.stop, complement_end(doc, nominal.head, self._name_at)):
             start = stop
-            if start < len(doc) and doc.forms[start] in OPENING:
+            while start < len(doc) and (
+                doc.forms[start] in OPENING or doc.forms[start] in self._lexicon.names.titles
+            ):
                 start += 1
             hit = self._starting.get(start) or self._between_commas(
                 nominal, self._behind_place(start)

@@ -77,16 +77,29 @@ class PeopleJoiner:
         for token, form in enumerate(self._forms):
             if token in self._held or len(form) < _SHORTEST or doc.xpos[token] not in {"NE", "NN"}:
                 continue
-            if not doc.deprel[token].startswith("nsubj") or not self._is_stranger(token):
+            if not self._is_stranger(token) or self._is_title(token):
                 continue
-            head = doc.head[token]
-            office = self._lexicon.noun(self._forms[head], doc.lemma[head])
-            says = doc.upos[head] == "VERB" and doc.lemma[head] in self._lexicon.speech
-            bears = office is not None and office.type is ActorType.ROLE and head > token
             preceded = token and doc.xpos[token - 1] in _DETERMINERS
-            if (says or bears) and not preceded and not self._is_title(token):
+            if not preceded and (self._says_or_holds(token) or self._stands_before_office(token)):
                 told.add(form)
         return frozenset(told)
+
+    def _says_or_holds(self, token: int) -> bool:
+        """Tell whether a word is the subject of a verb of saying, or of an office."""
+        doc, head = self._doc, self._doc.head[token]
+        if not doc.deprel[token].startswith("nsubj"):
+            return False
+        says = doc.upos[head] == "VERB" and doc.lemma[head] in self._lexicon.speech
+        return says or (head > token and self._is_office(head))
+
+    def _stands_before_office(self, token: int) -> bool:
+        """Tell whether "*X* ist Richter" stands there, however it was parsed."""
+        end = self._doc.sentence_of(token)[1]
+        return token + 2 < end and self._doc.upos[token + 1] == "AUX" and self._is_office(token + 2)
+
+    def _is_office(self, token: int) -> bool:
+        noun = self._lexicon.noun(self._forms[token], self._doc.lemma[token])
+        return noun is not None and noun.type is ActorType.ROLE
 
     def _person(self, token: int, entity: NamedEntity | None) -> NamedEntity | None:
         """Return the full name that opens at ``token``, ``None`` if nothing is joined to it."""
@@ -149,8 +162,11 @@ class PeopleJoiner:
         if behind is None:
             return int(self._continues(start, stop, given=given))
         opening = stop == start + 1 or self._is_given(stop - 1)
-        if not opening or (self._is_given(stop) and not given):
+        if not opening:
             return 0
+        if self._is_given(stop) and not given:
+            together = stop == start + 1 and behind.label == "PER" and self._always_behind(start)
+            return self._whole(stop, 1) if together else 0
         likely = given or self._is_stranger(start)
         if behind.label == "PER":
             joins = given or (likely and self._always_before(start, stop))
