@@ -54,7 +54,7 @@ class Count(msgspec.Struct, frozen=True):
             return True
         if self.fate != other.fate and not (self.crowd and other.crowd):
             return False
-        return self.noun == other.noun or (self.people and other.people)
+        return (self.noun == other.noun != "") or (self.people and other.people)
 
 
 def compare_accounts(

@@ -44,7 +44,7 @@ def find_discrepancies(
         *compare_quantities(shelf, about),
         *compare_tolls(shelf, about, differences),
         *compare_accounts(shelf, about, differences),
-        *compare_revisions(shelf, about, differences),
+        *compare_revisions(shelf, about, differences, corrections),
         *compare_scopes(shelf, about),
         *compare_negations(shelf, about),
         *compare_deadlines(shelf, about),

@@ -13,21 +13,29 @@ from quellenlage.resolve.discrepancies.shelf import Place, Shelf, disagree, told
 from quellenlage.resolve.discrepancies.subjects import subject_of
 from quellenlage.resolve.discrepancies.tallies import words_of
 
+RATIO = 4
+"""A figure that another exceeds more often counts something else."""
+
 
 def compare_revisions(
-    shelf: Shelf, about: dict[tuple[str, int], Ref], table: DifferenceTable
+    shelf: Shelf,
+    about: dict[tuple[str, int], Ref],
+    table: DifferenceTable,
+    corrections: Sequence[str],
 ) -> Iterator[Discrepancy]:
     """Yield figures told at first ("zunächst war von ... die Rede") with those told now.
 
     Or both stand in the sentence that tells the change ("von ... auf ... korrigiert").
 
     The figure of now is the nearest of the same thing: in the same sentence, else before it,
-    else behind it.
+    else behind it. Sentences with a phrase of ``corrections`` are the outlet's own notices.
     """
     for article in shelf.pile.articles:
         places = [Place(article, sentence) for sentence in article.findings.sentences]
         counts = [read_counts(place, shelf, table) for place in places]
         for index, place in enumerate(places):
+            if any(phrase in place.text.casefold() for phrase in corrections):
+                continue
             revised = _revised(counts[index], table)
             if revised is not None:
                 yield _discrepancy(shelf, about, *revised)
@@ -68,7 +76,10 @@ def _now(counts: Sequence[Sequence[Count]], index: int) -> Count | None:
     around += [count for before in reversed(counts[:index]) for count in before]
     around += [count for behind in counts[index + 1 :] for count in behind]
     found = next((c for c in around if former.noun and c.noun and former.fits(c)), None)
-    return None if found is None or compatible(former.amount, found.amount) else found
+    if found is None or compatible(former.amount, found.amount):
+        return None
+    low, high = sorted((former.amount.value, found.amount.value))
+    return found if high <= RATIO * low else None
 
 
 def _discrepancy(
