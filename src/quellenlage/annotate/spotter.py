@@ -36,6 +36,7 @@ class NameTables(msgspec.Struct, frozen=True):
     local_prepositions: frozenset[str]
     directions: frozenset[str]
     belonging: frozenset[str]
+    town_endings: tuple[str, ...]
     shore_prepositions: frozenset[str]
     company_words: frozenset[str]
     institutions: frozenset[str]
@@ -66,6 +67,7 @@ class NameTables(msgspec.Struct, frozen=True):
             local_prepositions=language.places.local_prepositions,
             directions=language.places.directions,
             belonging=language.places.belonging,
+            town_endings=language.places.town_endings,
             shore_prepositions=language.places.shore_prepositions,
             company_words=names.organisation_marks.hyphenated,
             institutions=names.organisation_marks.institutions,

@@ -78,6 +78,8 @@ class Strangers:
             )
         if doc.upos[token] == "PROPN" or doc.xpos[token] == "NE":
             return False
+        if form.endswith(self._tables.town_endings) and self._before(token) == "APPR":
+            return False
         if not rules.parts(form) and not rules.parts(doc.lemma[token]):
             return False
         return not self._opens_report(token) and self._noun_before(token) not in _KINDS
@@ -139,6 +141,8 @@ class Strangers:
             yield "ORG", 1.5 if labelled else 3.0
         elif self._before(token) != "APPR":
             return
+        elif self._forms[token].endswith(tables.town_endings):
+            yield "LOC", 3.0
         elif low in tables.local_prepositions or low in tables.directions:
             sure = self._doc.xpos[token] != "NN" or self._doc.upos[token] == "PROPN"
             yield "LOC", 3.0 if sure else 2.0
@@ -174,7 +178,7 @@ class Strangers:
 
     def _on_the_shore(self, token: int) -> bool:
         """Tell whether a name with article stands where rivers stand: "an der X"."""
-        if token < 2 or self._doc.upos[token] != "PROPN" or self._before(token) != "ART":
+        if token < 2 or not self._form_is_nominal(token) or self._before(token) != "ART":
             return False
         return self._forms[token - 2].lower() in self._tables.shore_prepositions
 

@@ -105,6 +105,8 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     """Prepositions before such places that also stand before other words: "nach"."""
     belonging: frozenset[str]
     """What joins a body or an office to its place: "von"."""
+    town_endings: tuple[str, ...]
+    """How names of towns end: "-stadt"."""
     shore_prepositions: frozenset[str]
     """What stands before a river with its article: "an"."""
     place_nouns: frozenset[str]
