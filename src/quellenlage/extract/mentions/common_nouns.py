@@ -53,5 +53,8 @@ class CommonNouns:
         doc = self._doc
         if not token or doc.xpos[token] not in {"NN", "NE"} or doc.forms[token][-1:] == "s":
             return False
-        counted = doc.xpos[token - 1] == "CARD" or self._lexicon.multiplies(doc.lemma[token - 1])
+        ends = doc.forms[token - 1].endswith(".")  # "im Oktober 2024. Bergmann ..."
+        counted = (doc.xpos[token - 1] == "CARD" and not ends) or self._lexicon.multiplies(
+            doc.lemma[token - 1]
+        )
         return counted and self._lexicon.knows(doc.forms[token])
