@@ -111,9 +111,12 @@ class _Bodies:
 
 
 def without_common_words(
-    annotated: AnnotatedDocument, names: list[NamedEntity], rules: LanguageRules
+    annotated: AnnotatedDocument,
+    names: list[NamedEntity],
+    tables: NameTables,
+    rules: LanguageRules,
 ) -> list[NamedEntity]:
-    """Return the names without plain nouns: "den Kai" is no man, "Das Land" no work.
+    """Return the names without plain nouns: "den Kai" is no man, "Zweifel" no body.
 
     A surname that the article also gives in full stays one with an article before it.
     """
@@ -124,9 +127,18 @@ def without_common_words(
         first, last = name.start, name.end - 1
         if name.label == "MISC" and xpos[first] == "ART" and last == first + 1:
             return xpos[last] == "NN" and rules.knows(forms[last])
+        if name.label == "ORG" and last == first:
+            plain = xpos[first] == "NN" and not forms[first].isupper()
+            return plain and rules.knows(forms[first]) and not _may_be_body(forms[first], tables)
         if name.label != "PER" or last > first or forms[first] in surnames:
             return False
         determined = first > annotated.sentence_of(first)[0] and xpos[first - 1] in _DETERMINERS
         return determined and rules.knows(forms[first])
 
     return [name for name in names if not is_common(name)]
+
+
+def _may_be_body(form: str, tables: NameTables) -> bool:
+    """Tell whether a common noun can stand for a body by itself: "Bundeswehr"."""
+    known = form in tables.nouns or form in tables.sources or form in tables.places
+    return known or form.lower().endswith(tables.body_endings)

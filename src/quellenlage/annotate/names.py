@@ -25,7 +25,7 @@ def find_names(
     names = _merged(names, spotter.persons_by_role())
     names = _merged(names, spotter.speakers(names))
     names = Strangers(annotated, tables, rules).find(names)
-    names = without_common_words(annotated, names, rules)
+    names = without_common_words(annotated, names, tables, rules)
     names = make_consistent(annotated, names, tables.given, rules)
     return join_bodies(annotated, names, tables)
 
