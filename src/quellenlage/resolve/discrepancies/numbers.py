@@ -96,6 +96,8 @@ def _pairs(
         refs = about.get(one.key), about.get(other.key)
         shared = overlap(shelf.content_at(one), shelf.content_at(other))
         dated = all(p.article.document.published is not None for p in (one, other))
+        if not dated and shelf.named_places(one).isdisjoint(shelf.named_places(other)):
+            continue  # "die Nacht in Zelten" may be any night, anywhere
         needed = ALIKE_UNDATED if not dated else ALIKE if refs[0] == refs[1] else ALIKE_APART
         if shared.score < needed or shared.words < SHARED_WORDS:
             continue
