@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval.__main__ import corpus_hash
 from eval.floors import Floor, Floors
 from eval.report import Counts, Measure
 
@@ -34,3 +35,13 @@ def test_f1_is_the_harmonic_mean() -> None:
     counts.add({1, 2, 3}, {2, 3, 4, 5})
     expected = 2 * counts.precision * counts.recall / (counts.precision + counts.recall)
     assert abs(counts.f1 - expected) < 1e-9
+
+
+def test_mended_annotations_are_another_gold(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "texts").write_text("words")
+    own = tmp_path / "annotation"
+    own.write_text("one reading")
+    before = corpus_hash(tmp_path, ("corpus",), (own,))
+    own.write_text("another reading")
+    assert corpus_hash(tmp_path, ("corpus",), (own,)) != before

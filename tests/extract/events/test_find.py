@@ -250,3 +250,27 @@ def test_a_delivery_is_aid_only_where_a_state_takes_part(
     (alone,) = find_events(annotated, firm, (), (), german)
     (given,) = find_events(annotated, state, (), (), german)
     assert (alone.plover, given.plover) == (None, Plover.AID)
+
+
+NOUNS = {
+    "Gegen Wolm wird wegen Betrugs ermittelt.": ("crime", {"Wolm": "agent"}),
+    "Die Festnahme von Wolm überraschte alle.": ("arrest", {"Wolm": "theme"}),
+    "Das Urteil des Gerichts ist da.": ("verdict", {"Gerichts": "agent"}),
+    "Die Regierung kündigte Verhandlungen an.": ("negotiation", {"Regierung": "agent"}),
+    "Wolm forderte Lund zum Rücktritt auf.": ("resignation", {"Lund": "agent"}),
+    "Wolm gab gestern seinen Rücktritt bekannt.": ("resignation", {"Wolm": "agent"}),
+    "Die Polizei nahm Wolm in Haft.": ("arrest", {"Polizei": "agent", "Wolm": "theme"}),
+    "Die Rettung der Kinder gelang.": ("aid", {"Kinder": "recipient"}),
+}
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_nouns_tell_who_takes_part_by_their_own_words_and_the_verb_around_them(
+    annotate: Annotate, german: Language, text: str
+) -> None:
+    kind, expected = NOUNS[text]
+    annotated = annotate(text)
+    words = ("Wolm", "Lund", "Gerichts", "Regierung", "Polizei", "Kinder")
+    entities = [entity(annotated, word) for word in words if word in text]
+    reports = find_events(annotated, entities, (), (), german)
+    assert [roles(report) for report in reports if report.type == kind] == [expected]

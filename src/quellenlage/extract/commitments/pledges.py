@@ -34,7 +34,9 @@ def find_pledges(view: ArticleView) -> Iterator[Act]:
 
 def modals_of(view: ArticleView, verb: int) -> list[int]:
     """Return the modal or future auxiliaries of an infinitive, wherever a parser has put them."""
-    if not view.annotated.xpos[verb].endswith("INF"):
+    annotated = view.annotated
+    alike = annotated.forms[verb] == annotated.lemma[verb]  # "zurückhalten": a participle too
+    if not (annotated.xpos[verb].endswith("INF") or alike):
         return []
     above = view.annotated.head[verb]
     helpers = view.children(verb, "aux")
