@@ -86,6 +86,9 @@ def _differing(
 
 def _comparable(shelf: Shelf, one: Place, other: Place) -> bool:
     """Tell whether two sentences may count one thing on the same days at the same place."""
+    dated = all(place.article.document.published is not None for place in (one, other))
+    if not dated and shelf.named_places(one).isdisjoint(shelf.named_places(other)):
+        return False
     of_one = shelf.of_one_matter(one.article, other.article)
     return of_one and shelf.of_one_time(one, other) and shelf.of_one_place(one, other)
 
