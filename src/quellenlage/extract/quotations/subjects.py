@@ -86,6 +86,8 @@ def _ordered_subject(
     behind = _first_nominative(reading, finite + 1, segment.end)
     before = _first_field(reading, segment, finite)
     if before is not None:
+        if behind is not None and reading.low[behind.start] in reading.speech.nominative_forms:
+            return behind  # "Die Pläne bezeichnete er als ..."
         dummy = reading.low[before.start] in reading.speech.dummy_subjects
         if dummy and behind is not None and behind.start <= finite + 2:
             return behind

@@ -95,6 +95,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Forms that look like Konjunktiv and hardly ever are."""
     oblique_forms: frozenset[str]
     """Articles and pronouns that cannot stand in the nominative."""
+    nominative_forms: frozenset[str]
+    """Pronouns that can stand in the nominative alone."""
     genitive_openers: frozenset[str]
     """Articles that open a genitive behind a noun: "der", "des"."""
     coordinators: frozenset[str]
