@@ -65,8 +65,9 @@ def _outer_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
 def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Draft | None) -> None:
     """Give a draft the labelled roles, unless the rules know better.
 
-    They do where somebody is cited, where the labels name nobody for indirect speech, and where
-    a draft told within another one would take the cue of that one.
+    They do where somebody is cited, where the labels name nobody for indirect speech, where the
+    words were said to a paper, and where a draft told within another one would take the cue of
+    that one.
     """
     draft = window.draft
     tokens = {
@@ -77,12 +78,23 @@ def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Dra
     nested = outer is not None and cue is not None and outer.covers(cue.anchor)
     if nested and outer is not None and not all(outer.covers(at) for at in tokens["cue"]):
         return
+    addressee = draft.addressee
     from_roles(evidence, draft, tokens)
+    if draft.addressee is None and addressee is not None and _is_outlet(evidence, addressee):
+        draft.addressee = addressee
     verbs = evidence.reading.speech.citing_verbs
     cited = cue is not None and cue.lemma in verbs
     lost = draft.speaker is None and draft.cue is not None and draft.type is QuotationType.INDIRECT
     if speaker is not None and (cited or lost):
         draft.speaker, draft.agreed = speaker, False
+
+
+def _is_outlet(evidence: Evidence, phrase: Phrase) -> bool:
+    """Tell whether a phrase names a paper, a broadcaster or an agency."""
+    reading = evidence.reading
+    nouns = (*reading.speech.outlet_nouns, *reading.speech.agency_nouns)
+    titled = reading.low[phrase.head].endswith(reading.language.sources.title_endings)
+    return titled or reading.lemma[phrase.head] in nouns
 
 
 def from_roles(evidence: Evidence, draft: Draft, tokens: Mapping[str, Sequence[int]]) -> None:
