@@ -16,7 +16,7 @@ from quellenlage.text.similarity import NOTHING, Content, Overlap, Senses, conte
 VERBATIM = 0.9
 """Likeness of the letters from which two wordings are one, whoever is said to have spoken."""
 
-_FEW_WORDS = 0.85
+_FEW_WORDS = 0.8
 """Score that two shared words must reach, whoever speaks: the rest may say something else."""
 
 _PASSAGES = 6
