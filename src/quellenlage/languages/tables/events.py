@@ -110,14 +110,15 @@ class PledgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words that tell arguments and mood; ``contractions`` maps "im" to "in",
-    ``case_forms`` a pronoun or article of one case only to that case.
+    """Function words that tell arguments and mood.
 
+    ``contractions`` maps "im" to "in", ``case_forms`` a pronoun or article of one case only to
+    that case.
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
     The object of a verb of ``object_control`` is the subject of its infinitive; the subject of
     one of ``subject_control`` does what its object, or its phrase with the preposition behind
-    the verb, says. ``asked_for``
-    introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what is agreed on;
+    the verb, says. ``asked_for`` introduce what is asked for ("bat um Hilfe"), ``agreed_on`` what
+    is agreed on;
     ``deadlines`` a day by which, ``before`` one before which: neither is a day on which.
     ``charges`` introduce what somebody is charged with ("wegen Betrugs", "Verdacht auf Betrug").
     ``both`` begins words that speak of two persons named before; ``purpose`` opens an

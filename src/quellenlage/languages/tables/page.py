@@ -56,8 +56,8 @@ class PageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``frequent`` are function words and ``finite`` frequent finite verbs: a line without them
     is hardly a sentence; ``foreign`` holds function words of other languages by code.
-    ``hints`` are weighed by the line classifier; ``leftovers``,
-    ``captions``, ``films`` (how a film's caption ends), ``teasers``, ``embeds``, ``bylines`` and ``mastheads`` (names of outlets)
+    ``hints`` are weighed by the line classifier; ``leftovers``, ``captions``, ``films`` (how a
+    film's caption ends), ``teasers``, ``embeds``, ``bylines`` and ``mastheads`` (names of outlets)
     decide alone. ``flags`` are keyed by
     the values of :class:`quellenlage.model.Flag`.
     """

@@ -65,9 +65,9 @@ def _outer_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
 def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Draft | None) -> None:
     """Give a draft the labelled roles, unless the rules know better.
 
-    They do where somebody is cited, where the labels name nobody for indirect speech, where the
-    words were said to a paper, and where a draft told within another one would take the cue of
-    that one.
+    They do where somebody is cited, where the labels name nobody for indirect speech, where a
+    pronoun can be nothing but the subject, where the words were said to a paper, and where a
+    draft told within another one would take the cue of that one.
     """
     draft = window.draft
     tokens = {
@@ -85,8 +85,14 @@ def _apply(evidence: Evidence, window: Window, labels: Sequence[str], outer: Dra
     verbs = evidence.reading.speech.citing_verbs
     cited = cue is not None and cue.lemma in verbs
     lost = draft.speaker is None and draft.cue is not None and draft.type is QuotationType.INDIRECT
-    if speaker is not None and (cited or lost):
+    if speaker is not None and (cited or lost or _must_speak(evidence, speaker)):
         draft.speaker, draft.agreed = speaker, False
+
+
+def _must_speak(evidence: Evidence, speaker: Phrase) -> bool:
+    """Tell whether the rules found a pronoun that is a subject by its form ("er")."""
+    reading = evidence.reading
+    return reading.low[speaker.head] in reading.speech.nominative_forms
 
 
 def _is_outlet(evidence: Evidence, phrase: Phrase) -> bool:
@@ -136,6 +142,7 @@ def _phrase(reading: Reading, tokens: Sequence[int], anchor: int) -> Phrase | No
         return None
     if reading.xpos[start] == "PPER":
         return Phrase(start, start + 1, start)
+    start, end = _whole_names(reading, start, end)
     others = (token for token in range(start + 1, end) if _names_place(reading, token, end))
     end = next(others, end)
     known = noun_phrase(reading, start, end)
@@ -143,6 +150,14 @@ def _phrase(reading: Reading, tokens: Sequence[int], anchor: int) -> Phrase | No
         return Phrase(start, end, known.head)
     heads = (t for kind in (NOUNS, PRONOUNS) for t in range(start, end) if reading.xpos[t] in kind)
     return Phrase(start, end, next(heads, start))
+
+
+def _whole_names(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Widen a run so that it cuts no name: "von der Leyen"."""
+    for name in reading.annotated.entities:
+        if name.start < end and name.end > start:
+            start, end = min(start, name.start), max(end, name.end)
+    return start, end
 
 
 def _names_place(reading: Reading, token: int, end: int) -> bool:
