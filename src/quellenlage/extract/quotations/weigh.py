@@ -10,6 +10,7 @@ from math import exp
 
 from quellenlage.extract.quotations.draft import Draft
 from quellenlage.extract.quotations.features import features, looks_like_name
+from quellenlage.extract.quotations.phrases import DETERMINERS
 from quellenlage.extract.quotations.reading import Passage, Reading
 from quellenlage.languages.tables.quotation_model import QuotationModel
 from quellenlage.model import QuotationType
@@ -107,6 +108,22 @@ def _mark_score(reading: Reading, draft: Draft, passage: Passage) -> float:
         score += 0.15
     if inner <= 3 and looks_like_name(reading, passage):
         score -= 0.35
+    if _judges(reading, draft, passage):
+        score += 0.3
     if not passage.quoted.closed:
         score -= 0.2
     return min(0.95, max(0.05, score))
+
+
+def _judges(reading: Reading, draft: Draft, passage: Passage) -> bool:
+    """Tell whether the marked words are what somebody calls something: 'nannte X „…“'."""
+    cue = draft.cue
+    if cue is None or not cue.segment.start <= passage.start < cue.segment.end:
+        return False
+    links = reading.speech.judging_verbs.get(cue.lemma)
+    if links is None:
+        return False
+    at = passage.start - 1
+    while at > cue.segment.start and reading.xpos[at] in DETERMINERS | {"ADJA"}:
+        at -= 1
+    return not links or reading.low[at] in links

@@ -78,6 +78,8 @@ class SpeechTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     """Before a source an article relies on: "unter Berufung auf"."""
     reliance_verbs: dict[str, tuple[str, ...]]
     """Verbs that name, with "sich" and a preposition, whom an outlet relies on."""
+    judging_verbs: dict[str, tuple[str, ...]]
+    """Verbs by which somebody calls something by a word, and what stands before it: "als"."""
     pronominal_adverbs: tuple[str, ...]
     """Adverbs that stand for what was said: "demnach", "wonach"."""
     continuing_adverbs: frozenset[str]
