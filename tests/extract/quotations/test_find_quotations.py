@@ -394,3 +394,33 @@ def test_where_somebody_wrote_is_no_part_of_the_name(quotations: Find) -> None:
     text = "Die Brücke sei zu, schrieb der Präsidentenberater Emil Brandt bei Twitter."
     (found,) = quotations(text)
     assert words(text, found.speaker.spans) == ["der Präsidentenberater Emil Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Der Vorsitzende Jan Krull bezeichnete den Entwurf am Montag als „maßvoll“.",
+            "„maßvoll“",
+            "Der Vorsitzende Jan Krull",
+        ),
+        (
+            "Der Geschäftsführer wies alle Vorwürfe als „haltlos“ zurück.",
+            "„haltlos“",
+            "Der Geschäftsführer",
+        ),
+    ],
+)
+def test_a_word_by_which_somebody_calls_something_is_his(
+    quotations: Find, text: str, content: str, speaker: str
+) -> None:
+    quotation = only(quotations(text), QuotationType.DIRECT)
+    assert words(text, quotation.spans) == [content]
+    assert words(text, quotation.speaker.spans) == [speaker]
+
+
+def test_a_pronoun_that_is_a_subject_by_its_form_speaks(quotations: Find) -> None:
+    text = "Anna Albers trat vor die Presse. Die Pläne der Stadt bezeichnete sie als „maßlos“."
+    text = text.replace(" sie ", " er ").replace("Anna", "Jan")
+    quotation = only(quotations(text), QuotationType.DIRECT)
+    assert words(text, quotation.speaker.spans) == ["er"]

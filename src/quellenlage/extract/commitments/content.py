@@ -210,9 +210,13 @@ def _told_of(view: ArticleView, act: Act) -> list[int]:
         return _trimmed(view, act, tail)
     below = list(clauses)
     frame = view.table.commitment_frames[act.group.frame]
-    if OBJECT not in frame.obligor:
-        objects = view.children(verb, "obj")
-        below += [token for token in objects if view.annotated.upos[token] != "PRON"]
+    asked = OBJECT in frame.obligor  # "forderte den Minister auf", but "verlangte Auskunft"
+    for token in view.children(verb, "obj"):
+        if view.annotated.upos[token] != "PRON" and not (asked and actors_of(view, token)):
+            below.append(token)
+    if clauses:  # "Auskunft darüber, wann ..."
+        adverbs = view.children(verb, "advmod")
+        below += [token for token in adverbs if view.annotated.xpos[token] == "PAV"]
     clause = view.clause_tokens(verb)
     wanted = view.table.syntax.asked_for if frame.requested_by else frozenset()
     if act.group.kind is CommitmentKind.AGREEMENT:
