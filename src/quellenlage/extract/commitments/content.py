@@ -211,9 +211,11 @@ def _told_of(view: ArticleView, act: Act) -> list[int]:
     below = list(clauses)
     frame = view.table.commitment_frames[act.group.frame]
     asked = OBJECT in frame.obligor  # "forderte den Minister auf", but "verlangte Auskunft"
-    for token in view.children(verb, "obj"):
-        if view.annotated.upos[token] != "PRON" and not (asked and actors_of(view, token)):
-            below.append(token)
+    below += [
+        token
+        for token in view.children(verb, "obj")
+        if view.annotated.upos[token] != "PRON" and not (asked and actors_of(view, token))
+    ]
     if clauses:  # "Auskunft darüber, wann ..."
         adverbs = view.children(verb, "advmod")
         below += [token for token in adverbs if view.annotated.xpos[token] == "PAV"]
