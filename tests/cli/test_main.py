@@ -146,12 +146,16 @@ def test_interrupted_it_leaves_no_traceback_and_no_file(pile: Path, tmp_path: Pa
          "--jobs", "2", "--no-cache"],
         stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    time.sleep(6)
+    out = tmp_path / "out"
+    deadline = time.monotonic() + 120
+    while not out.is_dir() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.1)  # the folder is made when reading begins
+    time.sleep(2)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in errors
-    assert not list((tmp_path / "out").iterdir())
+    assert not list(out.iterdir())
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device to write to")
