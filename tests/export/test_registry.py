@@ -52,6 +52,7 @@ def test_what_a_format_does_not_leave_out_is_in_its_files(story: Story, name: st
 
 @pytest.mark.parametrize("name", sorted(EXPORTERS))
 def test_what_is_left_out_is_noted_with_its_number(story: Story, name: str) -> None:
+    written(EXPORTERS[name], story)  # skips what has no library here
     notes = " ".join(EXPORTERS[name].notes(story))
     for kind in EXPORTERS[name].leaves_out:
         assert kind in KINDS
