@@ -17,7 +17,7 @@ from quellenlage.errors import ModelError
 
 def test_the_shipped_file_is_small() -> None:
     file = files("quellenlage.languages") / "de" / "models" / "base.bin"
-    assert len(file.read_bytes()) <= 6_000_000
+    assert len(file.read_bytes()) <= 5_000_000
 
 
 def test_a_damaged_file_is_refused() -> None:

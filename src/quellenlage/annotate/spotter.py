@@ -78,7 +78,10 @@ class NameTables(msgspec.Struct, frozen=True):
             ),
             title_endings=sources.title_endings,
             place_adjectives=frozenset(
-                adjective for state in language.places.states for adjective in state.adjectives
+                adjective + ending
+                for state in language.places.states
+                for adjective in state.adjectives
+                for ending in language.places.adjective_endings
             ),
         )
 

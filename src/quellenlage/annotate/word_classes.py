@@ -46,10 +46,7 @@ class WordClasses:
             noun is not None and not person,
             capital and form.lower().endswith(tables.body_endings),
             capital and form.lower().endswith(tables.role_endings),
-            self._is_place_adjective(form),
+            form.lower() in tables.place_adjectives,
             form in tables.speech,
         )
         return next((number for number, hit in enumerate(tests, 1) if hit), 0)
-
-    def _is_place_adjective(self, form: str) -> bool:
-        return form.lower().rstrip("nmrse") in self._tables.place_adjectives

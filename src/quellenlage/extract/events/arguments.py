@@ -224,13 +224,15 @@ def _controllers(view: ArticleView, noun: int, depth: int) -> list[int]:
     """
     own = noun_arguments(view, noun)
     asked = _controls_by_object(view, noun)
-    slots = {DATIVE, "an"} if asked else {GENITIVE, "von"}
+    syntax = view.table.syntax
+    addressed = {DATIVE, syntax.asked_preposition}
+    slots = addressed if asked else {GENITIVE, syntax.genitive_preposition}
     found = [arg.token for arg in own if arg.slot in slots]
     verb = view.clause[noun]
     if found or view.annotated.upos[verb] != "VERB" or verb == noun:
         return found
     above = verb_arguments(view, verb, depth=depth + 1)
-    wanted = {DATIVE, "an"} if asked else {SUBJECT}
+    wanted = addressed if asked else {SUBJECT}
     return [arg.token for arg in above if arg.slot in wanted and arg.token != noun]
 
 

@@ -209,7 +209,8 @@ def _noun_phrases(view: ArticleView, trigger: Trigger) -> list[Argument]:
         found += _carried(view, trigger.token, verb, frame)
     elif frame.subject is ParticipantRole.AGENT:
         found += controllers(view, trigger.token)
-    return [Argument(GENITIVE, arg.token) if arg.slot == "von" else arg for arg in found]
+    owned = view.table.syntax.genitive_preposition
+    return [Argument(GENITIVE, arg.token) if arg.slot == owned else arg for arg in found]
 
 
 def _carried(view: ArticleView, noun: int, verb: int, frame: Frame) -> Iterator[Argument]:
@@ -221,11 +222,12 @@ def _carried(view: ArticleView, noun: int, verb: int, frame: Frame) -> Iterator[
     lemma, word = view.annotated.lemma[verb], preposition(view, noun)
     passive = (f"{lemma} {word}" if word else lemma) in view.table.passive_light_verbs
     undergone = DATIVE if frame.dative else OBJECT
+    kept = {DATIVE, view.table.syntax.genitive_preposition, *frame.prepositions}
     for slot, token in verb_arguments(view, verb):
         if token == noun:
             continue
         if slot == SUBJECT:
             turned = passive and role_of(frame, undergone) in UNDERGOING
             yield Argument(undergone if turned else SUBJECT, token)
-        elif slot in frame.prepositions or slot in {DATIVE, "von"} or (slot == OBJECT and word):
+        elif slot in kept or (slot == OBJECT and word):
             yield Argument(slot, token)

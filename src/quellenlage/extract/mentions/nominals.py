@@ -170,7 +170,7 @@ class NominalFinder:
         if noun.gender is Gender.PLURAL:
             return True
         if noun.gender is Gender.FEMININE and noun.type is ActorType.ROLE:
-            return not self._doc.forms[token].lower().endswith(("in", "frau"))
+            return not self._doc.forms[token].lower().endswith(self._lexicon.names.suffixes.women)
         told = [self._doc.feats[t].get("Number") for t in self._determiners(token)]
         number = next((n for n in told if n), None) or self._doc.feats[token].get("Number")
         return number == "Plur"

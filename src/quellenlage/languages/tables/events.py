@@ -112,8 +112,9 @@ class PledgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that tell arguments and mood.
 
-    ``contractions`` maps "im" to "in", ``case_forms`` a pronoun or article of one case only to
-    that case.
+    ``genitive_preposition`` stands for a genitive ("die Wahl von Wolm"), ``asked_preposition``
+    before who is asked ("die Bitte an Wolm"). ``contractions`` maps "im" to "in",
+    ``case_forms`` a pronoun or article of one case only to that case.
     ``light_prepositions`` tie an event noun to its light verb ("begannen mit dem Training").
     The object of a verb of ``object_control`` is the subject of its infinitive; the subject of
     one of ``subject_control`` does what its object, or its phrase with the preposition behind
@@ -127,6 +128,8 @@ class FunctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Behind ``telling`` a bare event noun speaks of one event ("nach Verhandlungen").
     """
 
+    genitive_preposition: str
+    asked_preposition: str
     passive_auxiliary: str
     passive_agents: frozenset[str]
     place_prepositions: frozenset[str]

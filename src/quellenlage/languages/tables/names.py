@@ -92,13 +92,17 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Suffixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Last parts of compounds (lower case) that make a role or a body, and words that are not."""
+    """Last parts of compounds (lower case) that make a role or a body, and words that are not.
+
+    ``women`` end nouns for one woman.
+    """
 
     roles: Words
     organisations_feminine: Words
     organisations_masculine: Words
     organisations_neuter: Words
     not_roles: Words
+    women: Words
 
 
 class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
